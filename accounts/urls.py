@@ -1,0 +1,9 @@
+"""Signing in and out."""
+
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import path
+
+urlpatterns = [
+    path("masuk/", LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path("keluar/", LogoutView.as_view(), name="logout"),
+]
