@@ -1,0 +1,90 @@
+"""Indonesian numbers: counts of persons read, counts and shares written. Pure."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+UNKNOWN = "–"
+LARGEST_COUNT = 2_000_000_000
+
+_MINUS = "\N{MINUS SIGN}"
+_PLAIN = re.compile(r"[0-9]+")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+")
+_NEGATIVE = re.compile(rf"[-{_MINUS}–] ?[0-9].*", re.DOTALL)
+_LONGEST_QUOTE = 30
+_EXAMPLE = "misalnya 1234 atau 1.234"
+
+
+class NotACount(ValueError):
+    """The text is no count of persons; str() is a sentence that says how to mend it."""
+
+
+def read_count(text: str) -> int:
+    """Read ``1234`` or ``1.234``; what could mean two things is refused with NotACount, never guessed."""
+    written = text.strip()
+    if not (_PLAIN.fullmatch(written) or _GROUPED.fullmatch(written)):
+        raise NotACount(_why_refused(written))
+    digits = written.replace(".", "").lstrip("0") or "0"
+    # Length first: int() refuses texts of thousands of digits with a sentence of its own.
+    if len(digits) > len(str(LARGEST_COUNT)) or int(digits) > LARGEST_COUNT:
+        raise NotACount(f"{_quoted(written)} terlalu besar. Tulis jumlah orang, paling banyak {count(LARGEST_COUNT)}.")
+    return int(digits)
+
+
+def _why_refused(written: str) -> str:
+    if not written:
+        return f"Jumlah belum diisi. Tulis jumlah orang, {_EXAMPLE}; tulis 0 bila memang tidak ada."
+    quoted = _quoted(written)
+    if _NEGATIVE.fullmatch(written):
+        return f"{quoted} negatif. Tulis jumlah orang mulai dari 0, {_EXAMPLE}."
+    if re.fullmatch(r"[0-9.]*,[0-9.,]*", written):
+        return f"{quoted} memakai koma. Tulis jumlah orang sebagai bilangan bulat tanpa koma, {_EXAMPLE}."
+    if re.fullmatch(r"[0-9.]+", written):
+        return f"{quoted} memakai titik di tempat yang tidak lazim. Titik hanya memisahkan ribuan, {_EXAMPLE}."
+    return f"{quoted} bukan jumlah orang. Tulis dengan angka saja, {_EXAMPLE}."
+
+
+def _quoted(written: str) -> str:
+    shown = written if len(written) <= _LONGEST_QUOTE else written[: _LONGEST_QUOTE - 1] + "…"
+    return f"“{shown}”"
+
+
+def round_half_up(value: Fraction, places: int) -> Decimal:
+    """Round as officials do in a spreadsheet: a half goes away from zero. Exact for any size, never ``-0``."""
+    units = int(abs(value) * 10**places + Fraction(1, 2))
+    digits = tuple(int(digit) for digit in str(units))
+    return Decimal((1 if value < 0 and units else 0, digits, -places))
+
+
+def count(number: int | None) -> str:
+    """``1.234.567``; unknown is a dash."""
+    return UNKNOWN if number is None else _written(Decimal(number))
+
+
+def signed_count(number: int | None) -> str:
+    """``+1.234``, ``−1.234`` or ``0``: a difference in persons."""
+    return UNKNOWN if number is None else _with_plus(Decimal(number))
+
+
+def decimal(value: Fraction | Decimal | None, places: int) -> str:
+    """``26,40``: the value itself, half up."""
+    return UNKNOWN if value is None else _written(round_half_up(Fraction(value), places))
+
+
+def percent(rate: Fraction | None, places: int = 1) -> str:
+    """``26,4%`` for a rate of 0.264."""
+    return UNKNOWN if rate is None else f"{decimal(rate * 100, places)}%"
+
+
+def points(difference: Fraction | None, places: int = 1) -> str:
+    """``+0,4 poin`` for a difference of 0.004 between two rates; what rounds to nothing carries no sign."""
+    return UNKNOWN if difference is None else f"{_with_plus(round_half_up(difference * 100, places))} poin"
+
+
+def _with_plus(number: Decimal) -> str:
+    return f"+{_written(number)}" if number > 0 else _written(number)
+
+
+def _written(number: Decimal) -> str:
+    """Swap the separators of ``1,234.5`` and write a true minus sign."""
+    return f"{number:,f}".translate({ord(","): ".", ord("."): ",", ord("-"): _MINUS})
