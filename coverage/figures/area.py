@@ -1,0 +1,97 @@
+"""Figures with the place, the month and the sources they belong to: what pages, charts and documents are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from coverage.figures.categories import Scheme
+from coverage.figures.figure import Combined, Figure, combine
+from periods.month import Month
+
+
+@dataclass(frozen=True)
+class Area:
+    """A region as pages need it."""
+
+    slug: str
+    name: str
+    official_name: str
+    short_name: str
+    kind: str
+    kemendagri_code: str
+    tile_row: int | None = None
+    tile_column: int | None = None
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where the parts of one published figure come from; empty texts and None where nothing was in force."""
+
+    eligible_basis: str = ""
+    eligible_source: str = ""
+    eligible_since: Month | None = None
+    target_basis: str = ""
+    target_of: str = ""
+    expected: int = 0
+    verified: int = 0
+
+
+@dataclass(frozen=True)
+class AreaFigure:
+    """The published figure of one area in one month."""
+
+    area: Area
+    month: Month
+    figure: Figure
+    provenance: Provenance
+    provisional: bool
+
+    @property
+    def is_reported(self) -> bool:
+        return self.figure.participants is not None
+
+
+@dataclass(frozen=True)
+class ScopeFigure:
+    """The figure of a whole province: parts added up over the areas that reported, divided last."""
+
+    area: Area
+    month: Month
+    combined: Combined
+    figure: Figure
+    provisional: bool
+
+
+def add_up(
+    scope: Area, month: Month, areas: Iterable[AreaFigure], *, target: Fraction | None, scheme: Scheme
+) -> ScopeFigure:
+    """The figure of the scope as the sum of its areas; provisional as soon as one part is."""
+    areas = list(areas)
+    combined = combine(area.figure for area in areas)
+    figure = Figure(combined.participants, combined.eligible, target=target, cuts=scheme.coverage_cuts(target))
+    return ScopeFigure(scope, month, combined, figure, provisional=any(area.provisional for area in areas))
+
+
+@dataclass(frozen=True)
+class Part:
+    """Participants of one segment, worker group or programme within an area and month.
+
+    ``participants`` None: not reported. ``applicable`` False: tidak berlaku.
+    """
+
+    segment: str
+    label: str
+    participants: int | None
+    potential: int | None
+    applicable: bool = True
+    group: str = ""
+    programme: str = ""
+
+    @property
+    def uncovered(self) -> int | None:
+        """Workers of the potential who are not covered; None while one of both is unknown, never below 0."""
+        if self.participants is None or self.potential is None:
+            return None
+        return max(0, self.potential - self.participants)
