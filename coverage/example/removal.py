@@ -1,0 +1,38 @@
+"""Taking the example out again: what example accounts made goes, reference data and real entries stay."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import Q
+
+from accounts.models import ServiceArea, User
+from audit import trail
+from audit.models import AuditEvent
+from coverage.models import CoverageTarget, EligibleWorkers, Release
+from enrolment.models import Obligation, Submission
+from regions.models import Region
+
+
+@transaction.atomic
+def remove_example(scope: Region) -> dict[str, int]:
+    """Delete every row marked as example, all or nothing; returns how many rows of each kind went."""
+    people = User.objects.filter(is_example=True)
+    touched = (
+        Q(obligation__is_example=True)
+        | Q(entered_by__in=people)
+        | Q(submitted_by__in=people)
+        | Q(verified_by__in=people)
+    )
+    removed = {
+        "rilis": Release.objects.filter(is_example=True).delete()[1].get("coverage.Release", 0),
+        "pengajuan": Submission.objects.filter(touched).delete()[1].get("enrolment.Submission", 0),
+        "kewajiban lapor": Obligation.objects.filter(is_example=True).delete()[0],
+        "penyebut": EligibleWorkers.objects.filter(is_example=True).delete()[0],
+        "target": CoverageTarget.objects.filter(is_example=True).delete()[0],
+        "wilayah kerja": ServiceArea.objects.filter(is_example=True).delete()[0],
+        "kejadian": AuditEvent.objects.filter(is_example=True).delete()[0],
+        "akun": people.delete()[1].get("accounts.User", 0),
+    }
+    if any(removed.values()):
+        trail.record(by=trail.COMMAND_LINE, action="example-removed", about=scope, **removed)
+    return removed

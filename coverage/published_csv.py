@@ -1,0 +1,222 @@
+"""Reading a CSV of printed figures: bytes in, rows and findings out. Pure.
+
+A finding names line, column, value and reason. Counts follow ``enrolment.numbers``; a percentage may use comma or point.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from enrolment.numbers import NotACount, read_count
+from periods.month import Month
+
+REQUIRED = ("kemendagri_code", "region", "date", "participants", "base", "percent_published", "source_url", "note")
+OPTIONAL = ("level", "percent_target", "category", "group", "row_kind", "unassigned_reason")
+LEVELS = ("", "nasional", "provinsi", "kabupaten", "kota")
+ROW_KINDS = ("figure", "target")
+SIZE_LIMIT = 5 * 1024 * 1024
+ROW_LIMIT = 20_000
+
+# Lengths of the columns in which texts are kept; an address longer than this is not one.
+TEXT_LIMITS = {"region": 120, "group": 80, "category": 40, "source_url": 500, "note": 2000, "unassigned_reason": 2000}
+_PERCENT = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,3})?")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One mistake: where it stands, what was read, why it is refused."""
+
+    line: int
+    column: str
+    value: str
+    reason: str
+
+    def __str__(self) -> str:
+        shown = self.value if len(self.value) <= 60 else self.value[:60] + "…"
+        return f"Baris {self.line}, kolom {self.column}: “{shown}” – {self.reason}."
+
+
+@dataclass(frozen=True)
+class PrintedRow:
+    """One printed figure, as typed domain values."""
+
+    line: int
+    kemendagri_code: str
+    region: str
+    level: str
+    month: Month
+    day: date | None
+    group: str
+    participants: int | None
+    base: int | None
+    percent: Decimal | None
+    target_percent: Decimal | None
+    category: str
+    row_kind: str
+    source_url: str
+    note: str
+    unassigned_reason: str
+
+
+class _Refused(Exception):
+    """A value that cannot be read; the text is the reason."""
+
+
+def read(content: bytes) -> tuple[list[PrintedRow], list[Finding]]:
+    """All rows of the file, or the findings that stop it."""
+    if len(content) > SIZE_LIMIT:
+        return [], [
+            Finding(1, "berkas", f"{len(content):,} bita".replace(",", "."), "berkas lebih dari 5 MB; bagi berkasnya")
+        ]
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        value = content[error.start : error.start + 1].hex()
+        return [], [Finding(line, "berkas", value, "bukan UTF-8; simpan ulang sebagai “CSV UTF-8”")]
+    if "\x00" in text:
+        return [], [Finding(1, "berkas", "NUL", "ini bukan berkas CSV; simpan lembar kerja sebagai CSV UTF-8")]
+    records = list(_records(text))
+    if not records:
+        return [], [Finding(1, "berkas", "", "berkas kosong; baris pertama harus berisi nama kolom")]
+    header, *body = records
+    findings = list(_header_findings(header))
+    if findings:
+        return [], findings
+    if len(body) > ROW_LIMIT:
+        return [], [Finding(ROW_LIMIT + 2, "berkas", str(len(body)), f"lebih dari {ROW_LIMIT} baris; bagi berkasnya")]
+    return _read_body([name.strip() for name in header[1]], body)
+
+
+def _records(text: str) -> Iterator[tuple[int, list[str]]]:
+    first = text.partition("\n")[0]
+    delimiter = ";" if first.count(";") > first.count(",") else ","
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            yield reader.line_num, cells
+
+
+def _header_findings(header: tuple[int, list[str]]) -> Iterator[Finding]:
+    names = [name.strip() for name in header[1]]
+    for name in REQUIRED:
+        if name not in names:
+            yield Finding(
+                header[0], name, ";".join(names), f"kolom {name} tidak ada; pakai pemisah koma atau titik koma"
+            )
+    for name in names:
+        if name not in REQUIRED + OPTIONAL:
+            yield Finding(header[0], name, name, "kolom tidak dikenal; hapus atau perbaiki namanya")
+        elif names.count(name) > 1:
+            yield Finding(header[0], name, name, "kolom ditulis dua kali")
+
+
+def _read_body(names: list[str], body: list[tuple[int, list[str]]]) -> tuple[list[PrintedRow], list[Finding]]:
+    rows: list[PrintedRow] = []
+    findings: list[Finding] = []
+    seen: dict[tuple[object, ...], int] = {}
+    for line, cells in body:
+        if len(cells) != len(names):
+            findings.append(
+                Finding(
+                    line,
+                    "baris",
+                    str(len(cells)),
+                    f"ada {len(cells)} kolom, seharusnya {len(names)}; periksa tanda kutip",
+                )
+            )
+            continue
+        row = _read_row(line, dict(zip(names, (cell.strip() for cell in cells), strict=True)), findings)
+        if row is None:
+            continue
+        key = (row.region, row.month, row.day, row.group, row.source_url, row.row_kind)
+        if key in seen:
+            findings.append(Finding(line, "region", row.region, f"sama dengan baris {seen[key]}; hapus salah satunya"))
+        seen.setdefault(key, line)
+        rows.append(row)
+    return ([], findings) if findings else (rows, [])
+
+
+def _read_row(line: int, cells: dict[str, str], findings: list[Finding]) -> PrintedRow | None:
+    before = len(findings)
+
+    def value(column: str, reader: object) -> object:
+        try:
+            return reader(cells.get(column, ""))  # type: ignore[operator]
+        except (_Refused, NotACount) as refusal:
+            findings.append(Finding(line, column, cells.get(column, ""), str(refusal).rstrip(".")))
+            return None
+
+    for column, limit in TEXT_LIMITS.items():
+        if len(cells.get(column, "")) > limit:
+            findings.append(Finding(line, column, cells[column], f"lebih dari {limit} huruf; ringkaslah"))
+    when = value("date", _day_or_month)
+    values = {
+        "kemendagri_code": cells["kemendagri_code"],
+        "region": value("region", _filled),
+        "level": value("level", _one_of(LEVELS)),
+        "group": cells.get("group", ""),
+        "participants": value("participants", _optional_count),
+        "base": value("base", _optional_count),
+        "percent": value("percent_published", _optional_percent),
+        "target_percent": value("percent_target", _optional_percent),
+        "category": cells.get("category", ""),
+        "row_kind": value("row_kind", _one_of(ROW_KINDS, default="figure")),
+        "source_url": value("source_url", _address),
+        "note": cells["note"],
+        "unassigned_reason": cells.get("unassigned_reason", ""),
+    }
+    if len(findings) > before:
+        return None
+    month, day = when  # type: ignore[misc]
+    return PrintedRow(line=line, month=month, day=day, **values)  # type: ignore[arg-type]
+
+
+def _filled(text: str) -> str:
+    if not text:
+        raise _Refused("kosong; isi nama wilayah seperti tercetak")
+    return text
+
+
+def _one_of(choices: tuple[str, ...], default: str = "") -> object:
+    def read_choice(text: str) -> str:
+        if (text or default) not in choices:
+            raise _Refused(f"bukan salah satu dari {', '.join(filter(None, choices))}")
+        return text or default
+
+    return read_choice
+
+
+def _day_or_month(text: str) -> tuple[Month, date | None]:
+    try:
+        if len(text) == 7:
+            return Month.parse(text), None
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            day = date.fromisoformat(text)
+            return Month.of(day), day
+    except ValueError:
+        pass
+    raise _Refused("bukan tanggal; tulis tahun-bulan-hari (2025-05-19) atau tahun-bulan (2025-05)")
+
+
+def _optional_count(text: str) -> int | None:
+    return read_count(text) if text else None
+
+
+def _optional_percent(text: str) -> Decimal | None:
+    if not text:
+        return None
+    if not _PERCENT.fullmatch(text):
+        raise _Refused("bukan persen; tulis misalnya 24,86 tanpa tanda %")
+    return Decimal(text.replace(",", "."))
+
+
+def _address(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text):
+        raise _Refused("bukan alamat; tulis lengkap dengan https:// agar sumbernya dapat dibuka")
+    return text

@@ -1,0 +1,53 @@
+"""The scope of the site and the areas in it, in one query."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from coverage.figures.area import Area
+from regions.models import Region
+
+
+@dataclass(frozen=True)
+class Places:
+    """The province and its regencies, by the number of their row and by their slug."""
+
+    scope: Area
+    by_id: dict[int, Area]
+
+    @property
+    def regencies(self) -> list[Area]:
+        return list(self.by_id.values())
+
+    def find(self, slug: str) -> Area | None:
+        return next((area for area in self.by_id.values() if area.slug == slug), None)
+
+    def id_of(self, area: Area) -> int:
+        return next(key for key, known in self.by_id.items() if known.slug == area.slug)
+
+
+def read_places(scope_code: str) -> Places | None:
+    """None while the installation knows no such province."""
+    rows = Region.objects.filter(
+        Q(kemendagri_code=scope_code) | Q(parent__kemendagri_code=scope_code, level="regency")
+    ).order_by("kemendagri_code")
+    scope = None
+    regencies = {}
+    for row in rows:
+        area = Area(
+            slug=row.slug,
+            name=row.name,
+            official_name=row.official_name,
+            short_name=row.short_name,
+            kind=row.kind,
+            kemendagri_code=row.kemendagri_code,
+            tile_row=row.tile_row,
+            tile_column=row.tile_column,
+        )
+        if row.kemendagri_code == scope_code:
+            scope = area
+        else:
+            regencies[row.pk] = area
+    return Places(scope, regencies) if scope else None

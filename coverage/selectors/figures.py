@@ -1,0 +1,100 @@
+"""Published figures of areas, months and parts: a fixed number of queries whatever the number of rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from coverage.figures.area import Area, AreaFigure, Part, Provenance, ScopeFigure, add_up
+from coverage.figures.figure import Figure
+from coverage.models import CoveragePart, CoverageRecord, Release
+from coverage.selectors.areas import Places
+from enrolment.vocabulary import Programme, Segment
+
+COLUMNS = (
+    "release_id",
+    "region_id",
+    "participants",
+    "eligible",
+    "target_percent",
+    "eligible_basis",
+    "eligible_source",
+    "eligible_since",
+    "target_basis",
+    "target_of",
+    "expected",
+    "verified",
+)
+
+
+def figures_of(release: Release, places: Places) -> list[AreaFigure]:
+    """One figure an area, in official order; areas that the release does not know have no figures. One query."""
+    rows = {row.area.slug: row for row in read_figures([release], places, list(places.by_id))}
+    return [rows.get(area.slug) or _nothing(area, release) for area in places.regencies]
+
+
+def series_of(areas: Sequence[Area], releases: Sequence[Release], places: Places) -> dict[str, list[AreaFigure]]:
+    """For each area its figures month after month, by slug. One query."""
+    series: dict[str, list[AreaFigure]] = {area.slug: [] for area in areas}
+    for row in read_figures(releases, places, [places.id_of(area) for area in areas]):
+        series[row.area.slug].append(row)
+    for figures in series.values():
+        figures.sort(key=lambda figure: figure.month)
+    return series
+
+
+def scope_series(releases: Sequence[Release], places: Places) -> list[ScopeFigure]:
+    """The figure of the whole scope month after month. One query."""
+    by_month: dict[object, list[AreaFigure]] = defaultdict(list)
+    for row in read_figures(releases, places, list(places.by_id)):
+        by_month[row.month].append(row)
+    return [scope_figure(release, by_month[release.month], places) for release in releases]
+
+
+def scope_figure(release: Release, areas: Iterable[AreaFigure], places: Places) -> ScopeFigure:
+    """The areas of one release added up."""
+    return add_up(places.scope, release.month, areas, target=release.target, scheme=release.scheme)
+
+
+def parts_of(area: Area, releases: Sequence[Release], places: Places) -> dict[int, list[Part]]:
+    """Segments, worker groups and programmes of one area, by the number of the release. One query."""
+    rows = (
+        CoveragePart.objects.filter(record__region=places.id_of(area), record__release__in=[r.pk for r in releases])
+        .order_by("group__position")
+        .values_list(
+            "record__release_id",
+            "segment",
+            "group__code",
+            "group__name",
+            "programme",
+            "participants",
+            "potential",
+            "is_applicable",
+        )
+    )
+    parts: dict[int, list[Part]] = defaultdict(list)
+    for release_id, segment, group, group_name, programme, participants, potential, applicable in rows:
+        label = group_name or (Programme(programme).label if programme else Segment(segment).label)
+        parts[release_id].append(
+            Part(segment, label, participants, potential, applicable, group=group or "", programme=programme)
+        )
+    return parts
+
+
+def read_figures(releases: Sequence[Release], places: Places, region_ids: list[int]) -> Iterable[AreaFigure]:
+    """All figures of some areas in some releases, in no promised order. One query."""
+    by_id = {release.pk: release for release in releases}
+    schemes = {release.pk: release.scheme for release in releases}
+    rows = CoverageRecord.objects.filter(release__in=list(by_id), region__in=region_ids).values_list(*COLUMNS)
+    for release_id, region_id, participants, eligible, target_percent, *provenance in rows:
+        release = by_id[release_id]
+        target = None if target_percent is None else Fraction(target_percent) / 100
+        figure = Figure(participants, eligible, target=target, cuts=schemes[release_id].coverage_cuts(target))
+        yield AreaFigure(
+            places.by_id[region_id], release.month, figure, Provenance(*provenance), release.is_provisional
+        )
+
+
+def _nothing(area: Area, release: Release) -> AreaFigure:
+    return AreaFigure(area, release.month, Figure(None, None), Provenance(), release.is_provisional)

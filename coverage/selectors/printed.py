@@ -1,0 +1,65 @@
+"""What others printed beside our figure of the same month."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from fractions import Fraction
+
+from coverage.figures.area import AreaFigure
+from coverage.figures.figure import Figure
+from coverage.figures.reconciliation import Printed, Reconciliation, reconcile
+from coverage.models import PublishedFigure
+from coverage.selectors.areas import Places
+from coverage.selectors.figures import read_figures, scope_figure
+from coverage.selectors.releases import Catalogue
+from periods.month import Month
+
+
+@dataclass(frozen=True)
+class PrintedFigure:
+    """One printed figure, ours of that month, why they differ, and the label of the release ours comes from."""
+
+    row: PublishedFigure
+    ours: Figure | None
+    release_label: str
+    reconciliation: Reconciliation
+
+
+def printed_figures(known: Catalogue, places: Places) -> list[PrintedFigure]:
+    """All printed figures of whole areas, the latest first; two queries."""
+    rows = list(PublishedFigure.objects.totals().select_related("region"))
+    ours = _own_figures({row.month for row in rows}, known, places)
+    return [_beside_ours(row, ours, known) for row in rows]
+
+
+def printed_of(code: str) -> list[PublishedFigure]:
+    """The percentages printed of one area, oldest first; one query."""
+    rows = PublishedFigure.objects.totals().filter(region__kemendagri_code=code, percent__isnull=False)
+    return list(rows.order_by("month", "day"))
+
+
+def _beside_ours(row: PublishedFigure, ours: dict[tuple[str, Month], Figure], known: Catalogue) -> PrintedFigure:
+    figure = ours.get((row.region.slug, row.month)) if row.region else None
+    release = known.current(row.month)
+    printed = Printed(
+        percent=row.percent,
+        participants=row.participants,
+        base=row.base,
+        target=None if row.target_percent is None else Fraction(row.target_percent) / 100,
+        day=row.day,
+        month=row.month,
+    )
+    return PrintedFigure(row, figure, release.label if release and figure else "", reconcile(printed, figure))
+
+
+def _own_figures(months: set[Month], known: Catalogue, places: Places) -> dict[tuple[str, Month], Figure]:
+    releases = [release for month in months if (release := known.current(month))]
+    by_month: dict[Month, list[AreaFigure]] = defaultdict(list)
+    own = {}
+    for row in read_figures(releases, places, list(places.by_id)):
+        by_month[row.month].append(row)
+        own[row.area.slug, row.month] = row.figure
+    for release in releases:
+        own[places.scope.slug, release.month] = scope_figure(release, by_month[release.month], places).figure
+    return own
