@@ -1,6 +1,6 @@
 """People, the branch offices they work in, and which office serves which area since when."""
 
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 from accounts.querysets import ServiceAreaQuerySet
@@ -79,8 +79,6 @@ class User(AbstractUser):
     role = models.CharField("peran", max_length=10, choices=Role, default=Role.VIEWER)
     office = models.ForeignKey(BranchOffice, models.PROTECT, null=True, blank=True, verbose_name="kantor")
     is_example = models.BooleanField("akun contoh", default=False)
-
-    objects = UserManager()
 
     class Meta(AbstractUser.Meta):
         verbose_name = "akun"

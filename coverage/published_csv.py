@@ -1,19 +1,23 @@
 """Reading a CSV of printed figures: bytes in, rows and findings out. Pure.
 
-A finding names line, column, value and reason. Counts follow ``enrolment.numbers``; a percentage may use comma or point.
+A finding names line, column, value and reason. Counts follow ``enrolment.numbers``; a percentage may have comma or
+point.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from enrolment.numbers import NotACount, read_count
 from periods.month import Month
+
+T = TypeVar("T")
 
 REQUIRED = ("kemendagri_code", "region", "date", "participants", "base", "percent_published", "source_url", "note")
 OPTIONAL = ("level", "percent_target", "category", "group", "row_kind", "unassigned_reason")
@@ -142,39 +146,59 @@ def _read_body(names: list[str], body: list[tuple[int, list[str]]]) -> tuple[lis
     return ([], findings) if findings else (rows, [])
 
 
-def _read_row(line: int, cells: dict[str, str], findings: list[Finding]) -> PrintedRow | None:
-    before = len(findings)
+class _Cells:
+    """The cells of one line; what cannot be read becomes a finding."""
 
-    def value(column: str, reader: object) -> object:
+    def __init__(self, line: int, cells: dict[str, str]) -> None:
+        self.line, self.cells, self.findings = line, cells, list[Finding]()
+
+    def text(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+    def refuse(self, column: str, reason: str) -> None:
+        self.findings.append(Finding(self.line, column, self.text(column), reason.rstrip(".")))
+
+    def read(self, column: str, reader: Callable[[str], T]) -> T | None:
         try:
-            return reader(cells.get(column, ""))  # type: ignore[operator]
+            return reader(self.text(column))
         except (_Refused, NotACount) as refusal:
-            findings.append(Finding(line, column, cells.get(column, ""), str(refusal).rstrip(".")))
+            self.refuse(column, str(refusal))
             return None
 
+
+def _read_row(line: int, texts: dict[str, str], findings: list[Finding]) -> PrintedRow | None:
+    cells = _Cells(line, texts)
     for column, limit in TEXT_LIMITS.items():
-        if len(cells.get(column, "")) > limit:
-            findings.append(Finding(line, column, cells[column], f"lebih dari {limit} huruf; ringkaslah"))
-    when = value("date", _day_or_month)
-    values = {
-        "kemendagri_code": cells["kemendagri_code"],
-        "region": value("region", _filled),
-        "level": value("level", _one_of(LEVELS)),
-        "group": cells.get("group", ""),
-        "participants": value("participants", _optional_count),
-        "base": value("base", _optional_count),
-        "percent": value("percent_published", _optional_percent),
-        "target_percent": value("percent_target", _optional_percent),
-        "category": cells.get("category", ""),
-        "row_kind": value("row_kind", _one_of(ROW_KINDS, default="figure")),
-        "source_url": value("source_url", _address),
-        "note": cells["note"],
-        "unassigned_reason": cells.get("unassigned_reason", ""),
-    }
-    if len(findings) > before:
+        if len(cells.text(column)) > limit:
+            cells.refuse(column, f"lebih dari {limit} huruf; ringkaslah")
+    when = cells.read("date", _day_or_month)
+    region, address = cells.read("region", _filled), cells.read("source_url", _address)
+    level = cells.read("level", _one_of(LEVELS))
+    row_kind = cells.read("row_kind", _one_of(ROW_KINDS, default="figure"))
+    participants, base = cells.read("participants", _optional_count), cells.read("base", _optional_count)
+    percent = cells.read("percent_published", _optional_percent)
+    target_percent = cells.read("percent_target", _optional_percent)
+    if cells.findings or when is None:
+        findings += cells.findings
         return None
-    month, day = when  # type: ignore[misc]
-    return PrintedRow(line=line, month=month, day=day, **values)  # type: ignore[arg-type]
+    return PrintedRow(
+        line=line,
+        kemendagri_code=cells.text("kemendagri_code"),
+        region=region or "",
+        level=level or "",
+        month=when[0],
+        day=when[1],
+        group=cells.text("group"),
+        participants=participants,
+        base=base,
+        percent=percent,
+        target_percent=target_percent,
+        category=cells.text("category"),
+        row_kind=row_kind or "",
+        source_url=address or "",
+        note=cells.text("note"),
+        unassigned_reason=cells.text("unassigned_reason"),
+    )
 
 
 def _filled(text: str) -> str:
@@ -183,7 +207,7 @@ def _filled(text: str) -> str:
     return text
 
 
-def _one_of(choices: tuple[str, ...], default: str = "") -> object:
+def _one_of(choices: tuple[str, ...], default: str = "") -> Callable[[str], str]:
     def read_choice(text: str) -> str:
         if (text or default) not in choices:
             raise _Refused(f"bukan salah satu dari {', '.join(filter(None, choices))}")

@@ -11,7 +11,7 @@ from django.db.models import Max
 from accounts.models import Role, ServiceArea, User
 from accounts.policies import check_has_role
 from audit import trail
-from enrolment.counts import Counts, total_participants
+from enrolment.counts import Count, Counts, total_participants
 from enrolment.models import EnrolmentCount, Obligation, ProgrammeCount, Submission, WorkerGroup
 from enrolment.policies import check_can_enter, check_can_verify
 from enrolment.rules import Finding, Severity, judge
@@ -176,20 +176,21 @@ def _replace_counts(submission: Submission, counts: Counts) -> None:
     unknown = sorted(set(counts.groups) - set(groups))
     if unknown:
         raise ValueError(f"Kelompok pekerja tidak dikenal: {', '.join(unknown)}.")
-    rows = [(segment, None, count) for segment, count in counts.segments.items()]
-    rows += [(groups[code].segment, groups[code], count) for code, count in counts.groups.items()]
-    EnrolmentCount.objects.bulk_create(
-        EnrolmentCount(
-            submission=submission,
-            segment=segment,
-            group=group,
-            participants=count.participants,
-            potential=count.potential,
-            is_applicable=count.applicable,
-        )
-        for segment, group, count in rows
-    )
+    totals = [_row(submission, segment, None, count) for segment, count in counts.segments.items()]
+    named = [_row(submission, groups[code].segment, groups[code], count) for code, count in counts.groups.items()]
+    EnrolmentCount.objects.bulk_create(totals + named)
     ProgrammeCount.objects.bulk_create(
         ProgrammeCount(submission=submission, segment=segment, programme=programme, participants=figure)
         for (segment, programme), figure in counts.programmes.items()
+    )
+
+
+def _row(submission: Submission, segment: str, group: WorkerGroup | None, count: Count) -> EnrolmentCount:
+    return EnrolmentCount(
+        submission=submission,
+        segment=segment,
+        group=group,
+        participants=count.participants,
+        potential=count.potential,
+        is_applicable=count.applicable,
     )

@@ -11,7 +11,10 @@ from enrolment.vocabulary import Programme, Segment
 
 @dataclass(frozen=True)
 class Count:
-    """Participants and potential in persons. None is not reported, 0 is nobody, ``applicable=False`` is "tidak berlaku"."""
+    """Participants and potential in persons.
+
+    None is not reported, 0 is nobody, ``applicable=False`` is "tidak berlaku".
+    """
 
     participants: int | None = None
     potential: int | None = None

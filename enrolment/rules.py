@@ -100,8 +100,8 @@ def programmes_fit_their_segment(counts: Counts, reference: Reference) -> Iterat
             yield _error(
                 segment.label,
                 programme,
-                f"{segment.label}: program {programme} tidak berlaku untuk segmen ini, tetapi terisi {persons(figure)}. "
-                "Kosongkan sel itu.",
+                f"{segment.label}: program {programme} tidak berlaku untuk segmen ini, tetapi terisi "
+                f"{persons(figure)}. Kosongkan sel itu.",
             )
 
 

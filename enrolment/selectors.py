@@ -7,8 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from enrolment.counts import Count, Counts, join_offices
-from enrolment.models import CountingRule, EnrolmentCount, Obligation, ProgrammeCount, SegmentProgramme, Submission
-from enrolment.models import WorkerGroup
+from enrolment.models import (
+    CountingRule,
+    EnrolmentCount,
+    Obligation,
+    ProgrammeCount,
+    SegmentProgramme,
+    Submission,
+    WorkerGroup,
+)
 from enrolment.rules import Reference
 from enrolment.vocabulary import CountingBasis, Programme, Segment
 from periods.month import Month
@@ -89,7 +96,7 @@ def _counts_of_all(submissions: Iterable[Submission]) -> dict[int, Counts]:
     )
     for submission_id, segment, group, participants, potential, applicable in rows:
         count = Count(participants, potential, applicable)
-        if group is None:
+        if not group:
             segments[submission_id][Segment(segment)] = count
         else:
             groups[submission_id][group] = count

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.expressions import Combinable
 
 from periods.month import Month
 
@@ -13,6 +14,11 @@ class MonthField(models.DateField):
     """Stores a ``Month`` as its first day and gives a ``Month`` back."""
 
     description = "Bulan kalender"
+
+    # What the checker of types is to know: a Month goes in and a Month comes out.
+    _pyi_private_set_type: Month | Combinable  # type: ignore[assignment]
+    _pyi_private_get_type: Month  # type: ignore[assignment]
+    _pyi_lookup_exact_type: Month  # type: ignore[assignment]
 
     def from_db_value(self, value: date | None, *_: object) -> Month | None:
         return None if value is None else Month.of(value)

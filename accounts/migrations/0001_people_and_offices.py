@@ -4,8 +4,9 @@ import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.db.models.deletion
 import django.utils.timezone
-import periods.fields
 from django.db import migrations, models
+
+import periods.fields
 
 
 class Migration(migrations.Migration):

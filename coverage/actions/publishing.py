@@ -19,7 +19,7 @@ from coverage.models import (
     ReleaseKind,
 )
 from coverage.policies import check_can_publish
-from enrolment.counts import total_participants
+from enrolment.counts import Count, total_participants
 from enrolment.models import Submission, WorkerGroup
 from enrolment.selectors import AreaReport, area_reports, counted_segments
 from enrolment.vocabulary import CountingBasis, Segment
@@ -48,8 +48,9 @@ def publish(
     note: str = "",
     by: User,
 ) -> Release:
-    """Freeze the verified figures of a month. ``after`` is the number of the release the publisher saw last, 0 for none.
+    """Freeze the verified figures of a month.
 
+    ``after`` is the number of the release of that month which the publisher saw last, 0 for none.
     PublishingRefused where somebody else published meanwhile or where figures are missing.
     """
     check_can_publish(by)
@@ -175,16 +176,20 @@ def _parts(record: CoverageRecord, report: AreaReport, groups: dict[str, WorkerG
     counts = report.counts
     if counts is None:
         return
-    named = [(segment, None, count) for segment, count in counts.segments.items()]
-    named += [(groups[code].segment, groups[code], count) for code, count in counts.groups.items()]
-    for segment, group, count in named:
-        yield CoveragePart(
-            record=record,
-            segment=segment,
-            group=group,
-            participants=count.participants,
-            potential=count.potential,
-            is_applicable=count.applicable,
-        )
+    for segment, count in counts.segments.items():
+        yield _part(record, segment, None, count)
+    for code, count in counts.groups.items():
+        yield _part(record, groups[code].segment, groups[code], count)
     for (segment, programme), figure in counts.programmes.items():
         yield CoveragePart(record=record, segment=segment, programme=programme, participants=figure)
+
+
+def _part(record: CoverageRecord, segment: str, group: WorkerGroup | None, count: Count) -> CoveragePart:
+    return CoveragePart(
+        record=record,
+        segment=segment,
+        group=group,
+        participants=count.participants,
+        potential=count.potential,
+        is_applicable=count.applicable,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
@@ -185,7 +186,7 @@ class _Walk:
     def _day(self, day: int) -> date:
         return self.next.first_day.replace(day=day)
 
-    def _at(self, day: int, hour: int = 9):  # type: ignore[no-untyped-def]
+    def _at(self, day: int, hour: int = 9) -> AbstractContextManager[None]:
         return clock.standing_at(_moment(self._day(day), hour))
 
 

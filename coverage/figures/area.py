@@ -47,6 +47,7 @@ class AreaFigure:
     figure: Figure
     provenance: Provenance
     provisional: bool
+    release: str = ""
 
     @property
     def is_reported(self) -> bool:
@@ -62,6 +63,9 @@ class ScopeFigure:
     combined: Combined
     figure: Figure
     provisional: bool
+    release: str = ""
+    denominators: frozenset[Month] = frozenset()
+    """Since when the denominators added up here are in force: another set is another denominator."""
 
 
 def add_up(
@@ -71,7 +75,16 @@ def add_up(
     areas = list(areas)
     combined = combine(area.figure for area in areas)
     figure = Figure(combined.participants, combined.eligible, target=target, cuts=scheme.coverage_cuts(target))
-    return ScopeFigure(scope, month, combined, figure, provisional=any(area.provisional for area in areas))
+    since = (area.provenance.eligible_since for area in areas if area.is_reported)
+    return ScopeFigure(
+        scope,
+        month,
+        combined,
+        figure,
+        provisional=any(area.provisional for area in areas),
+        release=areas[0].release if areas else "",
+        denominators=frozenset(month for month in since if month),
+    )
 
 
 @dataclass(frozen=True)

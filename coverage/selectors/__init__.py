@@ -1,8 +1,8 @@
 """Released figures joined for those who show them. Nothing here reads drafts or submissions."""
 
 from coverage.selectors.areas import Places, read_places
-from coverage.selectors.figures import figures_of, parts_of, scope_figure, scope_series, series_of
-from coverage.selectors.printed import PrintedFigure, printed_figures, printed_of
+from coverage.selectors.figures import allowed_programmes, figures_of, parts_of, scope_figure, scope_series, series_of
+from coverage.selectors.printed import PrintedFigure, printed_figures, printed_groups, printed_of, printed_targets
 from coverage.selectors.releases import Catalogue, Edition, open_edition, read_catalogue
 
 __all__ = [
@@ -10,11 +10,14 @@ __all__ = [
     "Edition",
     "Places",
     "PrintedFigure",
+    "allowed_programmes",
     "figures_of",
     "open_edition",
     "parts_of",
     "printed_figures",
+    "printed_groups",
     "printed_of",
+    "printed_targets",
     "read_catalogue",
     "read_places",
     "scope_figure",

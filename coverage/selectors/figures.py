@@ -10,7 +10,9 @@ from coverage.figures.area import Area, AreaFigure, Part, Provenance, ScopeFigur
 from coverage.figures.figure import Figure
 from coverage.models import CoveragePart, CoverageRecord, Release
 from coverage.selectors.areas import Places
+from enrolment.models import SegmentProgramme
 from enrolment.vocabulary import Programme, Segment
+from periods.month import Month
 
 COLUMNS = (
     "release_id",
@@ -82,6 +84,11 @@ def parts_of(area: Area, releases: Sequence[Release], places: Places) -> dict[in
     return parts
 
 
+def allowed_programmes(month: Month) -> frozenset[tuple[str, str]]:
+    """Which programme a segment may have in a month; elsewhere it is "tidak berlaku". One query."""
+    return frozenset(SegmentProgramme.objects.in_force(month).values_list("segment", "programme"))
+
+
 def read_figures(releases: Sequence[Release], places: Places, region_ids: list[int]) -> Iterable[AreaFigure]:
     """All figures of some areas in some releases, in no promised order. One query."""
     by_id = {release.pk: release for release in releases}
@@ -92,9 +99,14 @@ def read_figures(releases: Sequence[Release], places: Places, region_ids: list[i
         target = None if target_percent is None else Fraction(target_percent) / 100
         figure = Figure(participants, eligible, target=target, cuts=schemes[release_id].coverage_cuts(target))
         yield AreaFigure(
-            places.by_id[region_id], release.month, figure, Provenance(*provenance), release.is_provisional
+            places.by_id[region_id],
+            release.month,
+            figure,
+            Provenance(*provenance),
+            release.is_provisional,
+            release.label,
         )
 
 
 def _nothing(area: Area, release: Release) -> AreaFigure:
-    return AreaFigure(area, release.month, Figure(None, None), Provenance(), release.is_provisional)
+    return AreaFigure(area, release.month, Figure(None, None), Provenance(), release.is_provisional, release.label)

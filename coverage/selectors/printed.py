@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
+from urllib.parse import urlsplit
 
 from coverage.figures.area import AreaFigure
 from coverage.figures.figure import Figure
@@ -17,13 +19,46 @@ from periods.month import Month
 
 
 @dataclass(frozen=True)
-class PrintedFigure:
-    """One printed figure, ours of that month, why they differ, and the label of the release ours comes from."""
+class PrintedRow:
+    """A printed figure without a counterpart of ours: a worker group, a target."""
 
     row: PublishedFigure
+
+    @property
+    def printed_words(self) -> str:
+        return percent_as_printed(self.row.percent)
+
+    @property
+    def target_words(self) -> str:
+        return percent_as_printed(self.row.target_percent)
+
+    @property
+    def host(self) -> str:
+        """The site that printed it."""
+        return urlsplit(self.row.source_url).hostname or self.row.source_url
+
+
+@dataclass(frozen=True)
+class PrintedFigure(PrintedRow):
+    """A printed figure of a whole area beside ours, with the label of the release ours comes from."""
+
     ours: Figure | None
     release_label: str
+    is_example: bool
     reconciliation: Reconciliation
+
+
+def percent_as_printed(value: Decimal | None) -> str:
+    """``26%``, ``24,86%``: with the decimals it was printed with."""
+    return "–" if value is None else f"{value.normalize():f}%".replace(".", ",")
+
+
+def printed_groups() -> list[PrintedRow]:
+    return [PrintedRow(row) for row in PublishedFigure.objects.exclude(group="")]
+
+
+def printed_targets() -> list[PrintedRow]:
+    return [PrintedRow(row) for row in PublishedFigure.objects.filter(row_kind="target")]
 
 
 def printed_figures(known: Catalogue, places: Places) -> list[PrintedFigure]:
@@ -50,7 +85,13 @@ def _beside_ours(row: PublishedFigure, ours: dict[tuple[str, Month], Figure], kn
         day=row.day,
         month=row.month,
     )
-    return PrintedFigure(row, figure, release.label if release and figure else "", reconcile(printed, figure))
+    return PrintedFigure(
+        row,
+        figure,
+        release_label=release.label if release and figure else "",
+        is_example=bool(release and release.is_example),
+        reconciliation=reconcile(printed, figure),
+    )
 
 
 def _own_figures(months: set[Month], known: Catalogue, places: Places) -> dict[tuple[str, Month], Figure]:

@@ -28,6 +28,9 @@ class Catalogue:
     def current(self, month: Month) -> Release | None:
         return self._by_month.get(month)
 
+    def current_all(self) -> list[Release]:
+        return list(self._by_month.values())
+
     def current_until(self, last: Month, months: int) -> list[Release]:
         """The current releases of the ``months`` months that end with ``last``, oldest first."""
         wanted = (last - (months - 1)).until(last)

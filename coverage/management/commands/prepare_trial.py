@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import transaction
 
 from coverage.reference import load_reference
 from regions.models import Region
@@ -14,7 +15,9 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         if Region.objects.exists():
             return
-        self.stdout.write("Memuat data acuan …")
-        load_reference(settings.FIXTURE_DIRS[0])
-        self.stdout.write("Memuat data contoh 36 bulan (sekali saja) …")
-        call_command("load_example", stdout=self.stdout)
+        # Both or nothing: a start that is stopped in between begins again with an empty database.
+        with transaction.atomic():
+            self.stdout.write("Memuat data acuan …")
+            load_reference(settings.FIXTURE_DIRS[0])
+            self.stdout.write("Memuat data contoh 36 bulan (sekali saja) …")
+            call_command("load_example", stdout=self.stdout)

@@ -1,0 +1,185 @@
+"""Charts and tables as files: XLSX and CSV whose numbers are numbers, PNG from the SVG."""
+
+import csv
+import io
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from coverage.charts.records import Cell, Column, DataTable
+from coverage.charts.svg.frame import VIEW_BOX
+from enrolment.numbers import round_half_up
+from periods.month import Month
+
+EXAMPLE = "Data contoh"
+FONTS = Path(__file__).resolve().parents[2] / "static" / "vendor" / "public-sans"
+_PNG_WIDTH = 1600
+# A text that starts like this could run as a formula when a spreadsheet opens the CSV.
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_NUMBER_FORMATS = {
+    "count": "#,##0",
+    "signed": "+#,##0;-#,##0;0",
+    "percent": "0.00%",
+    "points": "+0.00;-0.00;0.00",
+}
+
+
+@dataclass(frozen=True)
+class FileMeta:
+    """What every file says about itself; ``lines`` are more pairs of label and value for "Baca dulu"."""
+
+    area: str
+    period: str
+    release: str
+    title: str
+    lines: tuple[tuple[str, str], ...] = ()
+    example: bool = False
+
+
+def file_name(area: str, period: str, release: str, chart: str, extension: str) -> str:
+    """``ucj_lampung-tengah_2026-10_rilis-1_tren.xlsx``, from slugs."""
+    return f"ucj_{area}_{period}_{release}_{chart}.{extension}"
+
+
+def write_csv(table: DataTable, meta: FileMeta, *, excel: bool) -> bytes:
+    """``excel``: UTF-8 with BOM, semicolons, decimal commas. Else plain UTF-8, commas, decimal points.
+
+    Percentages and points are numbers of percent; each row repeats area, period, release and "Data contoh".
+    """
+    origin = {"area": meta.area, "period": meta.period, "release": meta.release, "note": _note(meta)}
+    keys = [_file_key(column) for column in table.columns]
+    origin = {key: text for key, text in origin.items() if key not in keys}
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=";" if excel else ",", lineterminator="\r\n" if excel else "\n")
+    writer.writerow([*keys, *origin])
+    repeated = [_plain_text(text) for text in origin.values()]
+    for row in table.rows:
+        cells = [_csv_cell(cell, column, excel) for cell, column in zip(row.cells, table.columns, strict=True)]
+        writer.writerow([*cells, *repeated])
+    return file.getvalue().encode("utf-8-sig" if excel else "utf-8", errors="replace")
+
+
+def _note(meta: FileMeta) -> str:
+    return EXAMPLE if meta.example else ""
+
+
+def _file_key(column: Column) -> str:
+    """The column's key, with the unit at its end where the number alone would leave it open."""
+    unit = {"percent": "percent", "points": "points"}.get(column.kind, "")
+    return column.key if not unit or column.key.endswith(unit) else f"{column.key}_{unit}"
+
+
+def _csv_cell(cell: Cell, column: Column, excel: bool) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return _plain_text(cell)
+    if isinstance(cell, Month | date) or column.kind not in ("percent", "points"):
+        return str(cell)
+    written = str(_hundredfold(cell))
+    return written.replace(".", ",") if excel else written
+
+
+def _hundredfold(share: int | Fraction) -> Decimal:
+    return round_half_up(Fraction(share) * 100, 4)
+
+
+def _plain_text(text: str) -> str:
+    """One line of printable text that no spreadsheet takes for a formula."""
+    line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    return f"'{line}" if line.startswith(_FORMULA_STARTS) else line
+
+
+def write_xlsx(table: DataTable, meta: FileMeta) -> bytes:
+    """A workbook: "Data" with typed numbers under one header row, "Baca dulu" with what they mean."""
+    # pandas costs a second and 100 MB: only the process that writes a workbook pays for it.
+    import pandas as pd
+
+    columns = [*table.columns, *([Column("note", "Keterangan")] if meta.example else [])]
+    rows = [
+        [_xlsx_cell(cell, column) for cell, column in zip(row.cells, table.columns, strict=True)]
+        + ([EXAMPLE] if meta.example else [])
+        for row in table.rows
+    ]
+    # Object columns: whole numbers stay whole although some are missing.
+    data = pd.DataFrame(rows, columns=[_header(column) for column in columns], dtype=object)
+    about = pd.DataFrame(_about(meta), columns=["Perihal", "Isi"], dtype=object)
+    file = io.BytesIO()
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with pd.ExcelWriter(file, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
+        data.to_excel(writer, sheet_name="Data", index=False)
+        about.to_excel(writer, sheet_name="Baca dulu", index=False)
+        book: Any = writer.book
+        book.set_properties({"title": meta.title, "comments": f"{meta.release} {_note(meta)}".strip()})
+        sheet = writer.sheets["Data"]
+        for position, column in enumerate(columns):
+            _style_column(book, sheet, position, column, data.iloc[:, position])
+        _make_printable(sheet, meta)
+        writer.sheets["Baca dulu"].set_column(0, 0, 24)
+        writer.sheets["Baca dulu"].set_column(1, 1, 90, book.add_format({"text_wrap": True, "valign": "top"}))
+    return file.getvalue()
+
+
+def _header(column: Column) -> str:
+    return f"{column.label} (poin persentase)" if column.kind == "points" else column.label
+
+
+def _xlsx_cell(cell: Cell, column: Column) -> str | int | float | None:
+    """Months and days as text that sorts; shares as fractions, which the format shows as percent."""
+    if isinstance(cell, Month | date):
+        return str(cell)
+    if isinstance(cell, Fraction | int) and column.kind == "points":
+        return float(_hundredfold(cell))
+    return float(cell) if isinstance(cell, Fraction) else cell
+
+
+def _about(meta: FileMeta) -> list[tuple[str, str]]:
+    about = [("Judul", meta.title), ("Wilayah", meta.area), ("Periode", meta.period), ("Rilis", meta.release)]
+    if meta.example:
+        about.insert(0, (EXAMPLE, "Angka dalam berkas ini dibuat untuk mencoba sistem; bukan angka resmi."))
+    return [*about, *meta.lines, ("Sel kosong", "Belum ada data; bukan nol.")]
+
+
+def _style_column(book: Any, sheet: Any, position: int, column: Column, cells: Any) -> None:
+    longest = max((len(str(cell)) for cell in cells if isinstance(cell, str)), default=0)
+    wide = min(max(len(_header(column)) + 2, longest + 2, 10), 60)
+    number_format = _NUMBER_FORMATS.get(column.kind)
+    sheet.set_column(
+        position, position, wide, book.add_format({"num_format": number_format}) if number_format else None
+    )
+
+
+def _make_printable(sheet: Any, meta: FileMeta) -> None:
+    sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    # An ampersand starts a code in headers and footers.
+    words = " · ".join(part for part in (meta.title, meta.release, _note(meta)) if part).replace("&", "&&")
+    sheet.set_footer(f"&L{words[:200]}&R&P/&N")
+
+
+def write_png(svg: str) -> bytes:
+    """A PNG 1600 pixels wide of a stand-alone SVG, in the site's own font."""
+    # A large library that only pictures need.
+    import typst
+
+    found = VIEW_BOX.search(svg)
+    if found is None:
+        raise ValueError("Gambar tidak mempunyai viewBox.")
+    points = float(found[1])
+    page = f'#set page(width: {points:g}pt, height: auto, margin: 0pt)\n#set text(font: "Public Sans")\n'
+    image = '#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
+    options: Any = {
+        "format": "png",
+        "ppi": 72 * _PNG_WIDTH / points,
+        "sys_inputs": {"svg": svg},
+        "font_paths": [str(FONTS)],
+        "ignore_system_fonts": True,
+    }
+    png: bytes = typst.compile((page + image).encode(), **options)
+    return png

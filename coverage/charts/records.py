@@ -1,0 +1,175 @@
+"""What a chart shows, without how it is drawn: drawn as SVG, as a Plotly figure, as a table and as files. Pure.
+
+Shares are Fractions between 0 and 1 and more, counts are whole numbers, and what nobody knows is None.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from periods.month import Month
+
+Value = Fraction | int
+Unit = Literal["percent", "count", "points", "signed"]
+ColumnKind = Literal["text", "month", "day", "count", "signed", "percent", "points"]
+Cell = str | Month | date | int | Fraction | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """``key`` names the column in files and stays the same for ever; ``label`` is what people read."""
+
+    key: str
+    label: str
+    kind: ColumnKind = "text"
+
+    @property
+    def numeric(self) -> bool:
+        return self.kind in ("count", "signed", "percent", "points")
+
+
+@dataclass(frozen=True)
+class Row:
+    """Raw values in the order of the columns; ``places`` are the decimals of its percentages for eyes."""
+
+    cells: tuple[Cell, ...]
+    highlight: bool = False
+    places: int = 1
+
+
+@dataclass(frozen=True)
+class DataTable:
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class LineSeries:
+    """One value a month; ``provisional`` holds the positions of months that may still change."""
+
+    name: str
+    values: tuple[Value | None, ...]
+    provisional: frozenset[int] = frozenset()
+    highlight: bool = False
+    places: int = 1
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """A target: one value a month, drawn as steps."""
+
+    name: str
+    values: tuple[Value | None, ...]
+
+
+@dataclass(frozen=True)
+class Band:
+    """A category between two bounds (None: open), from month ``since`` to month ``until``, both included."""
+
+    category: int
+    label: str
+    lower: Fraction | None
+    upper: Fraction | None
+    since: Month | None = None
+    until: Month | None = None
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A single figure beside the series, such as one that a newspaper printed."""
+
+    month: Month
+    value: Value
+    label: str
+
+
+@dataclass(frozen=True)
+class LineChart:
+    """Values over months. ``breaks`` name months before which the denominator changed: no line crosses them.
+
+    ``title`` states the finding, ``subtitle`` the measure, area, period and unit, ``summary`` the chart in words.
+    """
+
+    key: str
+    title: str
+    subtitle: str
+    summary: str
+    unit: Unit
+    months: tuple[Month, ...]
+    series: tuple[LineSeries, ...]
+    table: DataTable
+    targets: tuple[StepLine, ...] = ()
+    bands: tuple[Band, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    breaks: tuple[tuple[Month, str], ...] = ()
+    y_range: tuple[Value, Value] | None = None
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row: ``whole`` is the potential behind the value, ``note`` a few words after it."""
+
+    name: str
+    value: Value | None
+    whole: Value | None = None
+    highlight: bool = False
+    category: int | None = None
+    note: str = ""
+    href: str | None = None
+    places: int = 1
+
+
+@dataclass(frozen=True)
+class BarChart:
+    """Horizontal bars from zero; ``targets`` are lines across all rows."""
+
+    key: str
+    title: str
+    subtitle: str
+    summary: str
+    unit: Unit
+    rows: tuple[Bar, ...]
+    table: DataTable
+    targets: tuple[tuple[str, Value], ...] = ()
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One area on the grid; rows and columns count from 0. ``category`` None: not reported."""
+
+    row: int
+    col: int
+    short: str
+    name: str
+    value_text: str
+    category: int | None
+    href: str | None = None
+
+
+@dataclass(frozen=True)
+class TileMap:
+    """Areas as equal tiles. ``legend`` holds (category or None, label); ``scheme_note`` names the cuts and status."""
+
+    key: str
+    title: str
+    subtitle: str
+    summary: str
+    tiles: tuple[Tile, ...]
+    legend: tuple[tuple[int | None, str], ...]
+    scheme_note: str
+    table: DataTable
+
+
+@dataclass(frozen=True)
+class CategoryScale:
+    """The thin bar under a badge: where the value and the target stand among the cuts."""
+
+    key: str
+    cuts: tuple[Fraction, Fraction, Fraction]
+    value: Fraction | None
+    target: Fraction | None
+    places: int = 1
+
+
+Chart = LineChart | BarChart | TileMap

@@ -1,0 +1,40 @@
+"""Charts as SVG, drawn by the server: the first paint, the print and the files. Pure; classes only, no styles."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from coverage.charts.records import BarChart, CategoryScale, Chart, LineChart, TileMap
+from coverage.charts.svg.bars import draw_bars
+from coverage.charts.svg.line import draw_line
+from coverage.charts.svg.scale import draw_scale
+from coverage.charts.svg.standalone import frame_drawing
+from coverage.charts.svg.tiles import draw_tiles
+
+Size = Literal["wide", "narrow", "small"]
+
+
+def draw(chart: LineChart | BarChart | TileMap | CategoryScale, *, narrow: bool = False, size: Size = "wide") -> str:
+    """An inline SVG for wide or narrow screens; ``small``, for line charts only, is one of many panels."""
+    variant = "narrow" if narrow else size
+    if isinstance(chart, LineChart):
+        return draw_line(chart, variant)
+    if variant == "small":
+        raise ValueError("Hanya grafik garis yang dapat digambar kecil.")
+    if isinstance(chart, BarChart):
+        return draw_bars(chart, variant)
+    return draw_tiles(chart, variant) if isinstance(chart, TileMap) else draw_scale(chart, variant)
+
+
+def standalone(chart: Chart, *, heading_lines: Sequence[str], footer_lines: Sequence[str]) -> str:
+    """A complete SVG file: title and subtitle of the chart, more headings, the wide drawing, source and release."""
+    return frame_drawing(chart, draw(_without_links(chart)), heading_lines, footer_lines)
+
+
+def _without_links(chart: Chart) -> Chart:
+    """Addresses of the site lead nowhere from a file."""
+    if isinstance(chart, BarChart):
+        return replace(chart, rows=tuple(replace(bar, href=None) for bar in chart.rows))
+    if isinstance(chart, TileMap):
+        return replace(chart, tiles=tuple(replace(tile, href=None) for tile in chart.tiles))
+    return chart

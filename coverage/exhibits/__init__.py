@@ -1,0 +1,21 @@
+"""Published figures turned into chart records: what is shown, said and listed, not how it is drawn. Pure."""
+
+from coverage.exhibits.comparison import comparison, panels
+from coverage.exhibits.map import tile_map
+from coverage.exhibits.parts import groups, programmes, segments
+from coverage.exhibits.place import place_among
+from coverage.exhibits.trend import Mark, scale, scope_trend, trend
+
+__all__ = [
+    "Mark",
+    "comparison",
+    "groups",
+    "panels",
+    "place_among",
+    "programmes",
+    "scale",
+    "scope_trend",
+    "segments",
+    "tile_map",
+    "trend",
+]

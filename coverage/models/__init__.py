@@ -1,0 +1,26 @@
+"""Dated, sourced reference data; releases with their frozen figures; what others have published."""
+
+from coverage.models.dated import (
+    CategoryScheme,
+    CoverageTarget,
+    DenominatorBasis,
+    EligibleWorkers,
+    FigureStatus,
+    Regulation,
+)
+from coverage.models.printed import PublishedFigure
+from coverage.models.releases import CoveragePart, CoverageRecord, Release, ReleaseKind
+
+__all__ = [
+    "CategoryScheme",
+    "CoveragePart",
+    "CoverageRecord",
+    "CoverageTarget",
+    "DenominatorBasis",
+    "EligibleWorkers",
+    "FigureStatus",
+    "PublishedFigure",
+    "Regulation",
+    "Release",
+    "ReleaseKind",
+]

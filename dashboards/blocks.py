@@ -1,0 +1,82 @@
+"""A chart as pages show it: both drawings, its table, its files, and what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.safestring import SafeString, mark_safe
+
+from coverage.charts import svg
+from coverage.charts.records import CategoryScale, Chart, LineChart
+from coverage.charts.tables import render
+from dashboards.opening import Opening
+
+FORMS = (
+    ("xlsx", "XLSX"),
+    ("excel.csv", "CSV Excel Indonesia (;)"),
+    ("csv", "CSV standar (,)"),
+    ("png", "PNG"),
+    ("svg", "SVG"),
+)
+
+
+@dataclass(frozen=True)
+class ChartBlock:
+    """``place`` is the slug under which the files of the chart are found, ``query`` the rest of their address."""
+
+    chart: Chart
+    opening: Opening
+    place: str
+    query: str = ""
+    interactive: bool = True
+
+    # The drawings and tables below are made of escaped text by coverage.charts.
+
+    @cached_property
+    def wide(self) -> SafeString:
+        return mark_safe(svg.draw(self.chart))
+
+    @cached_property
+    def narrow(self) -> SafeString:
+        return mark_safe(svg.draw(self.chart, narrow=True))
+
+    @cached_property
+    def table(self) -> SafeString:
+        return mark_safe(render(self.chart.table))
+
+    @property
+    def figure_url(self) -> str:
+        """Where the interactive figure is fetched; empty for drawings that stay as they are."""
+        return self._address("json") if self.interactive and self.opening.edition else ""
+
+    @property
+    def downloads(self) -> list[tuple[str, str]]:
+        if self.opening.edition is None:
+            return []
+        return [(self._address(form), label) for form, label in FORMS]
+
+    def _address(self, form: str) -> str:
+        return self.opening.file_address(self.place, self.chart.key, form) + self.query
+
+
+@dataclass(frozen=True)
+class PanelBlock:
+    """One small picture among several on the same axis; the shared chart has the table and the files."""
+
+    chart: LineChart
+
+    @property
+    def drawing(self) -> SafeString:
+        return mark_safe(svg.draw(self.chart, size="small"))
+
+
+@dataclass(frozen=True)
+class ScaleBlock:
+    """The bar under a badge: where value and target stand among the cuts."""
+
+    scale: CategoryScale
+
+    @property
+    def drawings(self) -> SafeString:
+        return mark_safe(svg.draw(self.scale) + svg.draw(self.scale, narrow=True))

@@ -1,0 +1,114 @@
+"""What every page opens with: the places, the releases, and the edition the address asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import Http404
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from coverage.figures.area import Area
+from coverage.models import Release
+from coverage.selectors import Catalogue, Edition, Places, open_edition, read_catalogue, read_places
+from dashboards.converters import EditionAddress
+from periods.month import Month
+
+# Lampung Tengah, Bandar Lampung and Metro: the areas whose offices asked for this site first.
+FIRST_COMPARED = ("18.02", "18.71", "18.72")
+MONTHS_SHOWN = 36
+
+
+@dataclass(frozen=True)
+class Opening:
+    """``edition`` is None in an installation that has published nothing yet."""
+
+    places: Places
+    catalogue: Catalogue
+    edition: Edition | None
+
+    @property
+    def known(self) -> Catalogue:
+        """The releases this page may speak of."""
+        return self.edition.known if self.edition else self.catalogue
+
+    @property
+    def shown(self) -> Release:
+        """The release this page shows; ask only where there is an edition."""
+        if self.edition is None:
+            raise Http404("Belum ada rilis.")
+        return self.edition.release
+
+    @property
+    def months(self) -> list[Month]:
+        """The months on the axis of a trend: up to 36, from the first release at the earliest."""
+        if self.edition is None:
+            return []
+        first = self.edition.known.releases[0].month
+        last = self.edition.month
+        return max(first, last - (MONTHS_SHOWN - 1)).until(last)
+
+    def address(self, area: Area) -> str:
+        """The page of an area in this edition."""
+        if self.edition is None:
+            return reverse("dashboards:regency-latest", args=[area.slug])
+        return reverse("dashboards:regency-detail", args=[self.edition.path, area.slug])
+
+    def link(self, area: Area) -> dict[str, str]:
+        """What menus and lists need of an area."""
+        return {"name": area.name, "official_name": area.official_name, "url": self.address(area)}
+
+    def file_address(self, place: str, chart: str, form: str) -> str:
+        """A file of this release, under the name of the release, so that it may be kept for ever."""
+        label = self.edition.release.label if self.edition else ""
+        return reverse("dashboards:file", args=[label, place, chart, form])
+
+    @property
+    def release_options(self) -> SafeString:
+        """The options of the chooser: the current release of each month, and below it the superseded ones."""
+        chosen = self.edition.path if self.edition else ""
+        current = {release.pk for release in self.catalogue.current_all()}
+        options = []
+        for release in reversed(self.catalogue.releases):
+            if release.pk in current:
+                value, text = str(release.month), f"{release.month.words} (rilis {release.label})"
+                selected = chosen in (value, release.label)
+            else:
+                value, text = release.label, f"{release.month.words} – rilis {release.label}, digantikan"
+                selected = chosen == value
+            options.append((value, mark_safe(" selected") if selected else "", text))
+        return format_html_join("", '<option value="{}"{}>{}</option>', options)
+
+    def find_area(self, slug: str) -> Area:
+        area = self.places.find(slug)
+        if area is None:
+            raise Http404(f"Tidak ada kabupaten/kota “{slug}” di {self.places.scope.official_name}.")
+        return area
+
+    def frame(self, nav_current: str) -> dict[str, object]:
+        """What the frame around a page needs."""
+        return {
+            "opening": self,
+            "edition": self.edition,
+            "release": self.edition.release if self.edition else None,
+            "scope": self.places.scope,
+            "is_example": bool(self.edition and self.edition.release.is_example),
+            "nav_current": nav_current,
+            "nav_regencies": [self.link(area) for area in sorted(self.places.regencies, key=lambda area: area.name)],
+        }
+
+
+def open_page(address: EditionAddress | None = None) -> Opening:
+    """Read what the address asks for; 404 with a sentence where there is no such release."""
+    places = read_places(settings.PROVINCE_CODE)
+    if places is None:
+        raise Http404("Data acuan belum dimuat. Jalankan: manage.py load_reference")
+    catalogue = read_catalogue(settings.PROVINCE_CODE)
+    if address is None:
+        return Opening(places, catalogue, open_edition(catalogue))
+    edition = open_edition(catalogue, address.month, address.number)
+    if edition is None:
+        raise Http404(f"Belum ada rilis {address}.")
+    return Opening(places, catalogue, edition)

@@ -1,0 +1,40 @@
+"""Addresses of the pages: Indonesian, since people read and share them; the month is in the path."""
+
+from django.urls import path, register_converter
+
+from dashboards.converters import EditionConverter, FileFormConverter
+from dashboards.views.comparison import comparison
+from dashboards.views.files import file
+from dashboards.views.method import method
+from dashboards.views.overview import overview
+from dashboards.views.printed import published_figures
+from dashboards.views.regency import regency
+from dashboards.views.releases import release_list, release_open
+
+register_converter(EditionConverter, "edition")
+register_converter(FileFormConverter, "form")
+
+app_name = "dashboards"
+
+# The current release: it moves on with the next one.
+latest = [
+    path("", overview, name="overview"),
+    path("wilayah/<slug:slug>/", regency, name="regency-latest"),
+    path("perbandingan/", comparison, name="comparison"),
+    path("angka-publikasi/", published_figures, name="published-figures"),
+    path("metodologi/", method, name="method"),
+    path("rilis/", release_list, name="release-list"),
+    path("rilis/buka/", release_open, name="release-open"),
+]
+
+# <edition:edition>: a month (its current release) or one release of it, which never changes.
+dated = [
+    path("<edition:edition>/", overview, name="overview"),
+    path("<edition:edition>/perbandingan/", comparison, name="comparison"),
+    path("<edition:edition>/angka-publikasi/", published_figures, name="published-figures"),
+    path("<edition:edition>/metodologi/", method, name="method"),
+    path("<edition:edition>/<slug:slug>/", regency, name="regency-detail"),
+    path("<edition:edition>/<slug:place>/<slug:chart>.<form:form>", file, name="file"),
+]
+
+urlpatterns = [*latest, *dated]

@@ -1,0 +1,105 @@
+"""Charts as files, under the name of the release: drawings, figures and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+
+from coverage.charts import svg
+from coverage.charts.files import FileMeta, file_name, write_csv, write_png, write_xlsx
+from coverage.charts.records import Chart
+from coverage.selectors import figures_of
+from dashboards.caching import for_ever
+from dashboards.converters import EditionAddress
+from dashboards.opening import Opening, open_page
+from dashboards.views.comparison import comparison_chart, read_choice
+from dashboards.views.overview import scope_trend, tile_map
+from dashboards.views.regency import RegencyReading
+from periods.month import day_in_words
+
+TYPES = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "excel.csv": "text/csv; charset=utf-8",
+}
+REGENCY_CHARTS: dict[str, Callable[[RegencyReading], Chart]] = {
+    "tren": RegencyReading.trend,
+    "segmen": RegencyReading.segments,
+    "kelompok": RegencyReading.groups,
+    "program": RegencyReading.programmes,
+    "peringkat": RegencyReading.among_others,
+}
+
+
+def file(request: HttpRequest, edition: EditionAddress, place: str, chart: str, form: str) -> HttpResponse:
+    opening = open_page(edition)
+    if edition.number is None:
+        raise Http404("Berkas hanya ada menurut nomor rilis, misalnya 2026-10.1.")
+    record = _find_chart(request, opening, place, chart)
+    if form == "json":
+        # Plotly is imported where a figure is asked for, not where a page is.
+        from coverage.charts.plotly_figure import figure
+
+        return for_ever(JsonResponse(figure(record)))
+    meta = _meta(opening, place, record)
+    content = _write(record, meta, form)
+    name = file_name(place, str(opening.shown.month), f"rilis-{opening.shown.number}", chart, form.split(".")[-1])
+    response = HttpResponse(content, content_type=TYPES[form])
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return for_ever(response)
+
+
+def _find_chart(request: HttpRequest, opening: Opening, place: str, chart: str) -> Chart:
+    if place == "perbandingan" and chart == "perbandingan":
+        form, areas = read_choice(request.GET, opening)
+        if not form.is_valid():
+            raise Http404("Pilihan wilayah pada alamat tidak dikenal.")
+        return comparison_chart(opening, areas)
+    if place == opening.places.scope.slug and chart == "tren":
+        return scope_trend(opening)
+    if place == opening.places.scope.slug and chart == "peta":
+        return tile_map(opening, figures_of(opening.shown, opening.places))
+    draw = REGENCY_CHARTS.get(chart)
+    if draw is None:
+        raise Http404(f"Tidak ada grafik “{chart}”.")
+    return draw(RegencyReading(opening, opening.find_area(place)))
+
+
+def _write(record: Chart, meta: FileMeta, form: str) -> bytes:
+    if form == "xlsx":
+        return write_xlsx(record.table, meta)
+    if form in ("csv", "excel.csv"):
+        return write_csv(record.table, meta, excel=form == "excel.csv")
+    drawing = svg.standalone(record, heading_lines=(), footer_lines=_footer(meta))
+    return drawing.encode() if form == "svg" else write_png(drawing)
+
+
+def _footer(meta: FileMeta) -> list[str]:
+    lines = [f"{meta.release} · {dict(meta.lines)['Skema kategori']}", f"Sumber: {dict(meta.lines)['Sumber']}"]
+    return ["Data contoh: dibuat untuk mencoba sistem, bukan angka resmi.", *lines] if meta.example else lines
+
+
+def _meta(opening: Opening, place: str, record: Chart) -> FileMeta:
+    release = opening.shown
+    area = opening.places.find(place)
+    status = "sementara" if release.is_provisional else "final"
+    return FileMeta(
+        area=(area or opening.places.scope).official_name,
+        period=release.month.words,
+        release=f"Rilis {release.label}, {status}",
+        title=f"{record.title}. {record.subtitle}",
+        lines=(
+            ("Terbit", day_in_words(release.published_at.date())),
+            ("Dasar hitung", release.get_basis_display()),
+            ("Segmen yang dihitung", release.counted_segments),
+            (
+                "Skema kategori",
+                f"Skema {release.scheme_name} ({release.get_scheme_status_display().lower()})",
+            ),
+            ("Sumber", "BPJS Ketenagakerjaan (peserta aktif) dan penyebut menurut halaman Metodologi, diolah"),
+        ),
+        example=release.is_example,
+    )

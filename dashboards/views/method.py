@@ -1,0 +1,31 @@
+"""Metodologi: formula, sources, denominators, schemes and their status, as an indicator metadata page."""
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from coverage.models import CategoryScheme, CoverageTarget, EligibleWorkers, Regulation
+from dashboards.converters import EditionAddress
+from dashboards.opening import open_page
+from enrolment.models import CountingRule, SegmentProgramme, WorkerGroup
+
+
+def method(request: HttpRequest, edition: EditionAddress | None = None) -> HttpResponse:
+    opening = open_page(edition)
+    inside = Q(region__kemendagri_code=settings.PROVINCE_CODE) | Q(
+        region__parent__kemendagri_code=settings.PROVINCE_CODE
+    )
+    nation = Q(region__level="nation")
+    context = opening.frame("method") | {
+        "schemes": CategoryScheme.objects.all(),
+        "counting_rules": CountingRule.objects.all(),
+        "worker_groups": WorkerGroup.objects.all(),
+        "segment_programmes": SegmentProgramme.objects.all(),
+        "targets": CoverageTarget.objects.filter(inside | nation).select_related("region"),
+        "denominators": EligibleWorkers.objects.filter(inside)
+        .select_related("region")
+        .order_by("region__kemendagri_code", "basis", "valid_from"),
+        "regulations": Regulation.objects.all(),
+    }
+    return render(request, "dashboards/method.html", context)

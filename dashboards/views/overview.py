@@ -1,0 +1,68 @@
+"""Beranda: the province in one number, the map and the table of its areas."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django_tables2 import RequestConfig
+
+from coverage import exhibits, narrative
+from coverage.charts.records import LineChart, TileMap
+from coverage.figures.area import AreaFigure
+from coverage.figures.standing import common_change, standings
+from coverage.selectors import figures_of, printed_of, scope_figure, scope_series
+from dashboards.blocks import ChartBlock, ScaleBlock
+from dashboards.caching import released_page
+from dashboards.converters import EditionAddress
+from dashboards.opening import Opening, open_page
+from dashboards.tables import AreaTable
+
+# An address with thousands of areas stays a page: the table is cut, the files hold all rows.
+ROWS_A_PAGE = 50
+
+
+@released_page
+def overview(request: HttpRequest, edition: EditionAddress | None = None) -> HttpResponse:
+    opening = open_page(edition)
+    context = opening.frame("overview")
+    if opening.edition is None:
+        return render(request, "dashboards/overview_empty.html", context)
+    release = opening.shown
+    figures = figures_of(release, opening.places)
+    before = _month_before(opening)
+    scope = scope_figure(release, figures, opening.places)
+    table = AreaTable(standings(figures, before), opening)
+    RequestConfig(request, paginate={"per_page": ROWS_A_PAGE}).configure(table)
+    scale = exhibits.scale("skala", scope.figure)
+    context |= {
+        "headline": scope,
+        "words": narrative.headline(scope.figure),
+        "scale": ScaleBlock(scale) if scale else None,
+        "reporting": narrative.reporting(scope.combined),
+        "missing": [opening.link(row.area) for row in figures if not row.is_reported],
+        "change": narrative.common_change(common_change(figures, before), release.month - 1, len(figures)),
+        "map": ChartBlock(tile_map(opening, figures), opening, opening.places.scope.slug, interactive=False),
+        "trend": ChartBlock(scope_trend(opening), opening, opening.places.scope.slug),
+        "table": table,
+    }
+    return render(request, "dashboards/overview.html", context)
+
+
+def scope_trend(opening: Opening) -> LineChart:
+    """The trend of the whole scope with what others printed of it."""
+    scope = opening.places.scope
+    points = scope_series(opening.known.current_until(opening.months[-1], len(opening.months)), opening.places)
+    marks = [exhibits.Mark(row.month, row.percent) for row in printed_of(scope.kemendagri_code) if row.percent]
+    return exhibits.scope_trend(scope, points, opening.months, marks)
+
+
+def tile_map(opening: Opening, figures: list[AreaFigure]) -> TileMap:
+    """The tile map of the edition's release."""
+    release = opening.shown
+    scope = scope_figure(release, figures, opening.places)
+    return exhibits.tile_map(
+        opening.places.scope, release.month, figures, release.scheme, scope.figure, opening.address
+    )
+
+
+def _month_before(opening: Opening) -> list[AreaFigure]:
+    release = opening.known.current(opening.shown.month - 1)
+    return figures_of(release, opening.places) if release else []

@@ -1,0 +1,36 @@
+"""Rilis: every release that was ever published, and the way from a chosen release to its page."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from dashboards.caching import released_page
+from dashboards.opening import open_page
+
+
+@released_page
+def release_list(request: HttpRequest) -> HttpResponse:
+    opening = open_page()
+    current = {release.pk for release in opening.catalogue.current_all()}
+    context = opening.frame("releases") | {
+        "releases": [(release, release.pk in current) for release in reversed(opening.catalogue.releases)],
+    }
+    return render(request, "dashboards/release_list.html", context)
+
+
+def release_open(request: HttpRequest) -> HttpResponse:
+    """Go to the same page in another release: ``rilis`` is the edition, ``halaman`` where the reader stands."""
+    edition, page = request.GET.get("rilis", ""), request.GET.get("halaman", "/")
+    if not url_has_allowed_host_and_scheme(page, allowed_hosts=None):
+        raise Http404("Alamat halaman tidak dikenal.")
+    try:
+        match = resolve(page.partition("?")[0])
+        kwargs = {**match.kwargs, "edition": edition}
+        name = {"regency-latest": "regency-detail"}.get(match.url_name or "", match.url_name or "")
+        address = reverse(f"dashboards:{name}", kwargs=kwargs)
+        resolve(address)
+    except (Resolver404, NoReverseMatch) as error:
+        raise Http404(f"Belum ada rilis “{edition}”.") from error
+    query = page.partition("?")[2]
+    return HttpResponseRedirect(f"{address}?{query}" if query else address)

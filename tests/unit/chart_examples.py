@@ -1,0 +1,119 @@
+"""Charts for the tests of coverage.charts: a trend with everything on it, a comparison, bars, a map."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from coverage.charts.bands import category_bands
+from coverage.charts.records import (
+    Bar,
+    BarChart,
+    CategoryScale,
+    Column,
+    DataTable,
+    LineChart,
+    LineSeries,
+    Marker,
+    Row,
+    StepLine,
+    Tile,
+    TileMap,
+)
+from periods.month import Month
+
+HOSTILE = "<script>alert('x')</script>\x00\"&'"
+CUTS = (Fraction(2608, 10_000), Fraction(3390, 10_000), Fraction(3911, 10_000))
+MONTHS = tuple(Month(2023, 11).until(Month(2026, 10)))
+NAMES = (
+    "Lampung Tengah",
+    "Bandar Lampung",
+    "Metro",
+    "Tulang Bawang Barat",
+    "Pesisir Barat",
+    "Lampung Selatan",
+)
+COLUMNS = (
+    Column("month", "Bulan", "month"),
+    Column("area", "Wilayah"),
+    Column("participants", "Peserta", "count"),
+    Column("coverage", "Cakupan", "percent"),
+    Column("change", "Perubahan", "points"),
+    Column("difference", "Selisih", "signed"),
+)
+TABLE = DataTable(
+    COLUMNS,
+    (
+        Row((Month(2026, 9), "Lampung Tengah", 98_690, Fraction(26412, 100_000), Fraction(4, 1000), -12)),
+        Row((Month(2026, 10), "Metro", None, None, None, None), highlight=True, places=2),
+    ),
+)
+
+
+def rates(last: float, step: float = 0.1) -> tuple[Fraction, ...]:
+    """36 percentages that rise to ``last``."""
+    return tuple(Fraction(round((last - step * (35 - index)) * 100), 10_000) for index in range(36))
+
+
+def trend() -> LineChart:
+    """36 months: two unknown in the middle, a new denominator in January 2025, the last two provisional."""
+    values: list[Fraction | None] = list(rates(26.4))
+    values[20] = values[21] = None
+    target = tuple(Fraction(3262 if month < Month(2025, 1) else 3839, 10_000) for month in MONTHS)
+    return LineChart(
+        key="tren",
+        title="Naik 1,5 poin dalam setahun",
+        subtitle="Cakupan UCJ, persen pekerja eligible",
+        summary="Cakupan naik menjadi 26,4%.",
+        unit="percent",
+        months=MONTHS,
+        series=(LineSeries("Lampung Tengah", tuple(values), frozenset({34, 35})),),
+        table=TABLE,
+        targets=(StepLine("Target", target),),
+        bands=category_bands(MONTHS, [CUTS] * 36),
+        markers=(Marker(Month(2024, 9), Fraction(26, 100), "dipublikasikan 26%"),),
+        breaks=((Month(2025, 1), "penyebut baru"),),
+    )
+
+
+def comparison(lasts: tuple[float, ...] = (26.4, 26.8, 26.5, 26.3, 26.45, 27.0)) -> LineChart:
+    """Up to six areas whose lines end close together."""
+    series = tuple(LineSeries(name, rates(last)) for name, last in zip(NAMES, lasts, strict=False))
+    return replace(trend(), key="perbandingan", series=series, bands=(), markers=())
+
+
+def bars(rows: int = 15) -> BarChart:
+    """A ranking with a value over 100 %, an area without a report and two targets close together."""
+    known = tuple(
+        Bar(f"Tulang Bawang Barat {index}", Fraction(1130 - index * 30, 1000), category=4 if index < 20 else 1)
+        for index in range(rows - 1)
+    )
+    first = replace(known[0], note="melebihi 100%, periksa penyebut", highlight=True, href="/a/")
+    return BarChart(
+        key="peringkat",
+        title="Satu di atas 100%",
+        subtitle="Cakupan",
+        summary="Lima belas wilayah.",
+        unit="percent",
+        rows=(first, *known[1:], Bar("Metro", None, note="belum dilaporkan")),
+        table=TABLE,
+        targets=(("Target", Fraction(3839, 10_000)), ("Target provinsi", Fraction(3262, 10_000))),
+    )
+
+
+def tiles() -> TileMap:
+    return TileMap(
+        key="peta",
+        title="Peta cakupan",
+        subtitle="Oktober 2026",
+        summary="Dua wilayah.",
+        tiles=(
+            Tile(0, 1, "Tubaba", "Tulang Bawang Barat", "26,4%", 2, "/tubaba/"),
+            Tile(1, 0, "Mesuji", "Mesuji", "Belum", None, "/mesuji/"),
+        ),
+        legend=((1, "Sangat rendah"), (2, "Rendah"), (3, "Sedang"), (4, "Tinggi"), (None, "Belum dilaporkan")),
+        scheme_note="Skema contoh, belum resmi.",
+        table=TABLE,
+    )
+
+
+def scale() -> CategoryScale:
+    return CategoryScale("skala", CUTS, Fraction(264, 1000), Fraction(3839, 10_000))

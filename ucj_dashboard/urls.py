@@ -1,0 +1,10 @@
+"""Only wiring."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("accounts.urls")),
+    path("admin/", admin.site.urls),
+    path("", include("dashboards.urls")),
+]
