@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from coverage.figures.area import Area, AreaFigure
+from coverage.figures.area import Area, AreaFigure, Provenance
 from coverage.figures.change import Change
 from coverage.figures.figure import Combined, Figure
 from coverage.figures.ranking import Place
@@ -70,7 +70,7 @@ def movement(difference: Fraction) -> str:
 def covered(figure: Figure) -> str:
     """How many of how many."""
     if figure.participants is None:
-        return "Belum ada data: laporan bulan ini belum lengkap terverifikasi."
+        return "Laporan bulan ini belum lengkap terverifikasi."
     if not figure.eligible:
         return f"{count(figure.participants)} peserta aktif; penyebut belum ada data."
     return f"{count(figure.participants)} dari {count(figure.eligible)} pekerja terlindungi."
@@ -96,6 +96,19 @@ def distance_to_next(figure: Figure) -> str:
     return f"{count(figure.workers_to_next)} pekerja lagi ke kategori {figure.next_category.label.lower()}."
 
 
+def last_known(series: Sequence[AreaFigure]) -> str:
+    """The last figure before a month that has none; empty where there is none either."""
+    known = [point for point in series if point.figure.rate is not None]
+    return f"Angka terakhir: {percent_words(known[-1].figure)} pada {known[-1].month.words}." if known else ""
+
+
+def completeness(provenance: Provenance) -> str:
+    """How many of the reports an area owes are verified."""
+    if provenance.expected == 0:
+        return "tidak ada kantor yang wajib melapor bulan ini"
+    return f"{provenance.verified} dari {provenance.expected} laporan terverifikasi"
+
+
 def reporting(combined: Combined) -> str:
     """``14 dari 15 melapor``."""
     return f"{combined.reporting} dari {combined.expected} melapor"
@@ -103,7 +116,7 @@ def reporting(combined: Combined) -> str:
 
 def place(place: Place | None) -> str:
     if place is None:
-        return "Tidak diperingkat karena belum melapor."
+        return "Tidak diperingkat karena belum melapor"
     return f"Peringkat {place.label} dari {place.of} yang melapor"
 
 

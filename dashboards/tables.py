@@ -29,7 +29,7 @@ class AreaTable(tables.Table):
     position = tables.Column("Peringkat", attrs={"th": {"class": "n"}, "td": {"class": "n"}})
     name = tables.Column("Kabupaten/kota")
     rate = tables.Column("Cakupan", attrs={"th": {"class": "n"}, "td": {"class": "n"}})
-    category = tables.Column("Kategori")
+    category = tables.Column("Kategori", empty_values=())
     participants = tables.Column("Peserta aktif", attrs={"th": {"class": "n"}, "td": {"class": "n"}})
     eligible = tables.Column("Pekerja eligible", attrs={"th": {"class": "n"}, "td": {"class": "n"}})
     gap = tables.Column("Kurang ke target", attrs={"th": {"class": "n"}, "td": {"class": "n"}})
@@ -71,9 +71,9 @@ class AreaTable(tables.Table):
         return numbers.count(value) if value > 0 else f"lebih {numbers.count(-value)}"
 
     def render_movement(self, record: Standing) -> SafeString:
-        movement = record.movement
-        css = "" if not movement else "up" if movement > 0 else "down"
-        return format_html('<span class="{}">{}</span>', css, numbers.points(movement))
+        words = numbers.points(record.movement)
+        css = {"+": "up", "−": "down"}.get(words[0], "")
+        return format_html('<span class="{}">{}</span>', css, words)
 
 
 def _badge(record: Standing) -> SafeString:

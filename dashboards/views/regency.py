@@ -35,6 +35,8 @@ def regency(request: HttpRequest, slug: str, edition: EditionAddress | None = No
         "words": narrative.headline(own.figure),
         "scale": ScaleBlock(scale) if scale else None,
         "place": narrative.place(reading.place),
+        "completeness": narrative.completeness(own.provenance),
+        "last_known": narrative.last_known(reading.series),
         "changes": [
             narrative.change_since(reading.change_since(month), month) for month in (own.month - 1, own.month - 12)
         ],

@@ -4,7 +4,18 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from coverage.charts.plotly_figure.common import FILLS, INKS, PALETTE, PATTERNS, Json, number_of, plain, value_axis
+from coverage.charts.plotly_figure.common import (
+    FILLS,
+    INKS,
+    PALETTE,
+    PATTERNS,
+    QUIET,
+    STRONG,
+    Json,
+    number_of,
+    plain,
+    value_axis,
+)
 from coverage.charts.records import Bar, BarChart, Value
 from coverage.charts.svg.axes import exact_text
 from coverage.charts.svg.bars import bar_words
@@ -33,10 +44,10 @@ def bar_parts(chart: BarChart) -> tuple[list[Any], Json]:
         "solidity": 0.2,
     }
     value_trace.customdata = [
-        f"{text} · {plain(bar.note)}" if bar.note and bar.value is not None else text
+        f"{plain(bar.name)}: {text}{f' · {plain(bar.note)}' if bar.note and bar.value is not None else ''}"
         for text, bar in zip(words, chart.rows, strict=True)
     ]
-    value_trace.hovertemplate = "<b>%{y}</b><br>%{customdata}<extra></extra>"
+    value_trace.hovertemplate = "%{customdata}<extra></extra>"
     layout = {
         "barmode": "overlay",
         "bargap": 0.35,
@@ -47,7 +58,7 @@ def bar_parts(chart: BarChart) -> tuple[list[Any], Json]:
             "automargin": True,
             "tickmode": "array",
             "tickvals": rows,
-            "ticktext": [_name(bar) for bar in chart.rows],
+            "ticktext": [plain(bar.name) for bar in chart.rows],
             "showgrid": False,
             "zeroline": False,
             "fixedrange": True,
@@ -80,10 +91,6 @@ def _colour(chart: BarChart, bar: Bar) -> str:
     return PALETTE["series-1" if bar.highlight else "bar"]
 
 
-def _name(bar: Bar) -> str:
-    return f"<b>{plain(bar.name)}</b>" if bar.highlight else plain(bar.name)
-
-
 def _range(chart: BarChart) -> list[float]:
     """From zero, with room for the words after the longest bar."""
     known = [float(number_of(value, chart.unit) or 0) for bar in chart.rows for value in (bar.value, bar.whole)]
@@ -99,13 +106,13 @@ def _row_words(chart: BarChart, bar: Bar, row: int, text: str) -> Json:
     end = max((number_of(value, chart.unit) or 0 for value in (bar.value, bar.whole)), default=0)
     negative = bar.value is not None and bar.value < 0
     return {
-        "text": f"<b>{text}</b>" if bar.highlight else text,
+        "text": text,
         "x": number_of(bar.value, chart.unit) if negative else end,
         "y": row,
         "xanchor": "right" if negative else "left",
         "xshift": -4 if negative else 4,
         "showarrow": False,
-        "font": {"color": PALETTE["muted" if bar.value is None else "ink"]},
+        "font": STRONG if bar.highlight else QUIET if bar.value is None else {"color": PALETTE["ink"]},
     }
 
 
@@ -117,12 +124,12 @@ def _target_line(chart: BarChart, value: Value, number: int) -> Json:
 
 def _target_words(chart: BarChart, name: str, value: Value, line: int) -> Json:
     return {
-        "text": f"<b>{plain(name)} {exact_text(value, chart.unit)}</b>",
+        "text": f"{plain(name)} {exact_text(value, chart.unit)}",
         "x": number_of(value, chart.unit),
         "y": 1,
         "yref": "paper",
         "yanchor": "bottom",
         "yshift": 18 * line,
         "showarrow": False,
-        "font": {"color": PALETTE["ink"]},
+        "font": STRONG,
     }

@@ -27,6 +27,9 @@ PALETTE = {
 # Categories look the same in both themes; written as rgb(), which the palette never names.
 FILLS = {1: "rgb(207,227,245)", 2: "rgb(107,172,230)", 3: "rgb(32,115,188)", 4: "rgb(18,67,109)"}
 INKS = {1: "rgb(16,32,46)", 2: "rgb(16,32,46)", 3: "rgb(255,255,255)", 4: "rgb(255,255,255)"}
+# Bold by font: a <b> in a text makes Plotly write a style attribute, which the content policy forbids.
+STRONG: Json = {"color": PALETTE["ink"], "weight": 700}
+QUIET: Json = {"color": PALETTE["muted"]}
 PATTERNS = {1: "", 2: ".", 3: "/", 4: "x"}
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from coverage.charts.plotly_figure.common import FILLS, PALETTE, Json, number_of, plain
+from coverage.charts.plotly_figure.common import FILLS, PALETTE, QUIET, STRONG, Json, number_of, plain
 from coverage.charts.records import LineChart, LineSeries, StepLine
 from coverage.charts.svg.axes import exact_text, month_ticks, value_text
 from coverage.charts.svg.line_labels import PROVISIONAL, UNKNOWN, provisional_runs, target_runs
@@ -227,9 +227,9 @@ def _inner_words(chart: LineChart) -> list[Json]:
     for target in chart.targets:
         for first, last in target_runs(target)[-1:]:
             value = target.values[first]
-            text = f"<b>{plain(target.name)} {exact_text(value or 0, chart.unit)}</b>"
+            text = f"{plain(target.name)} {exact_text(value or 0, chart.unit)}"
             y = number_of(value, chart.unit)
-            words.append(_words(text, y=y, yanchor="bottom", colour="ink", **_beside(chart, first, last)))
+            words.append(_words(text, y=y, yanchor="bottom", strong=True, **_beside(chart, first, last)))
     for at, text in _broken_at(chart):
         words.append(_words(plain(text), x=at - 0.7, y=0, yref="paper", xanchor="right", yanchor="bottom"))
     for _, last in provisional_runs(chart)[-1:]:
@@ -258,13 +258,13 @@ def _last_value(chart: LineChart) -> list[Json]:
     if not known:
         return []
     value = series.values[known[-1]] or 0
-    text = f"<b>{value_text(value, chart.unit, series.places)}</b>"
+    text = value_text(value, chart.unit, series.places)
     return [
         _words(
-            text, x=known[-1], y=number_of(value, chart.unit), xanchor="right", yanchor="top", yshift=-8, colour="ink"
+            text, x=known[-1], y=number_of(value, chart.unit), xanchor="right", yanchor="top", yshift=-8, strong=True
         )
     ]
 
 
-def _words(text: str, *, colour: str = "muted", **place: Any) -> Json:
-    return {"text": text, "showarrow": False, "font": {"color": PALETTE[colour], "size": 12}, **place}
+def _words(text: str, *, strong: bool = False, **place: Any) -> Json:
+    return {"text": text, "showarrow": False, "font": {**(STRONG if strong else QUIET), "size": 12}, **place}

@@ -36,7 +36,7 @@ def tile_parts(chart: TileMap) -> tuple[list[Any], Json]:
 
 def _text(tile: Tile) -> str:
     icon = f"<br>{Category(tile.category).icon}" if tile.category else ""
-    return f"{plain(tile.short)}<br><b>{plain(tile.value_text)}</b>{icon}"
+    return f"{plain(tile.short)}<br>{plain(tile.value_text)}{icon}"
 
 
 def _rectangle(tile: Tile) -> Json:
