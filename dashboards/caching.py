@@ -1,4 +1,4 @@
-"""Pages of releases are computed once: the same releases give the same page."""
+"""Pages and files of releases under the identity of what they show: the same releases give the same answer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable
 from functools import wraps
 
-from django.conf import settings
 from django.core.cache import caches
 from django.db.models import Count, Max
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
@@ -19,35 +18,38 @@ View = Callable[..., HttpResponse]
 
 
 def released_page(view: View) -> View:
-    """Keep the finished page for readers without an account, until something is released or printed figures arrive.
+    """Keep the finished page for readers without an account until something is released or printed figures arrive.
 
     Readers with an account get the page made for them. Browsers ask each time and are told when nothing changed.
     """
 
     @wraps(view)
-    def cached(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if request.method not in ("GET", "HEAD") or request.user.is_authenticated:
-            return _private(view(request, *args, **kwargs))
+            return _labelled(view(request, *args, **kwargs))
         key = _key(request)
-        if request.headers.get("If-None-Match") == f'W/"{key}"':
-            return _public(HttpResponseNotModified(), key)
+        if _has(request, key):
+            return _labelled(HttpResponseNotModified(), key)
         content = caches["pages"].get(key)
-        if content is None:
-            response = view(request, *args, **kwargs)
-            if response.status_code != 200:
-                return response
-            content = response.content
-            caches["pages"].set(key, content)
-        return _public(HttpResponse(content), key)
+        if content is not None:
+            return _labelled(HttpResponse(content), key)
+        response = view(request, *args, **kwargs)
+        if response.status_code == 200:
+            caches["pages"].set(key, response.content)
+        return _labelled(response, key)
 
-    return cached
+    return answer
 
 
-def for_ever(response: HttpResponse) -> HttpResponse:
-    """A file under the name of its release never changes."""
-    scope = {"public": True} if settings.READING == "open" else {"private": True}
-    patch_cache_control(response, max_age=31_536_000, immutable=True, **scope)
-    return response
+def released_file(view: View) -> View:
+    """Files are the same for everybody and made anew each time, unless the browser still has them."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        key = _key(request)
+        return _labelled(HttpResponseNotModified() if _has(request, key) else view(request, *args, **kwargs), key)
+
+    return answer
 
 
 def _key(request: HttpRequest) -> str:
@@ -57,14 +59,16 @@ def _key(request: HttpRequest) -> str:
     return hashlib.sha256(repr(identity).encode()).hexdigest()[:32]
 
 
-def _public(response: HttpResponse, key: str) -> HttpResponse:
-    response["ETag"] = f'W/"{key}"'
-    patch_cache_control(response, no_cache=True)
-    patch_vary_headers(response, ("Cookie",))
-    return response
+def _has(request: HttpRequest, key: str) -> bool:
+    return request.headers.get("If-None-Match") == f'W/"{key}"'
 
 
-def _private(response: HttpResponse) -> HttpResponse:
-    patch_cache_control(response, private=True, no_cache=True)
+def _labelled(response: HttpResponse, key: str = "") -> HttpResponse:
+    """Without a key the answer is for one person. ``no-cache`` means: keep it, but ask before showing it again."""
+    if key and response.status_code in (200, 304):
+        response["ETag"] = f'W/"{key}"'
+        patch_cache_control(response, no_cache=True)
+    else:
+        patch_cache_control(response, private=True, no_cache=True)
     patch_vary_headers(response, ("Cookie",))
     return response

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import Http404
@@ -53,8 +54,8 @@ class Opening:
     def address(self, area: Area) -> str:
         """The page of an area in this edition."""
         if self.edition is None:
-            return reverse("dashboards:regency-latest", args=[area.slug])
-        return reverse("dashboards:regency-detail", args=[self.edition.path, area.slug])
+            return page_address("dashboards:regency-latest", area.slug)
+        return page_address("dashboards:regency-detail", self.edition.path, area.slug)
 
     def link(self, area: Area) -> dict[str, str]:
         """What menus and lists need of an area."""
@@ -63,7 +64,7 @@ class Opening:
     def file_address(self, place: str, chart: str, form: str) -> str:
         """A file of this release, under the name of the release, so that it may be kept for ever."""
         label = self.edition.release.label if self.edition else ""
-        return reverse("dashboards:file", args=[label, place, chart, form])
+        return page_address("dashboards:file", label, place, chart, form)
 
     @property
     def release_options(self) -> SafeString:
@@ -98,6 +99,12 @@ class Opening:
             "nav_current": nav_current,
             "nav_regencies": [self.link(area) for area in sorted(self.places.regencies, key=lambda area: area.name)],
         }
+
+
+@lru_cache(maxsize=8192)
+def page_address(name: str, *parts: str) -> str:
+    """An address by the name of its page; a page holds dozens, and working one out costs more than showing it."""
+    return reverse(name, args=parts)
 
 
 def open_page(address: EditionAddress | None = None) -> Opening:

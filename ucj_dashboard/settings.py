@@ -100,7 +100,8 @@ CACHES = {
         else "django.core.cache.backends.dummy.DummyCache",
         "LOCATION": "pages",
         "TIMEOUT": None,
-        "OPTIONS": {"MAX_ENTRIES": 1000},
+        # About 100 KB a page.
+        "OPTIONS": {"MAX_ENTRIES": 400},
     },
 }
 

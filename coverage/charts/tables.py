@@ -51,4 +51,6 @@ def _row(columns: tuple[Column, ...], row: Row) -> str:
 
 
 def _css(column: Column) -> str:
-    return ' class="n"' if column.numeric else ""
+    if column.numeric:
+        return ' class="n"'
+    return ' class="when"' if column.kind in ("month", "day") else ""

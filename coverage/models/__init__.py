@@ -7,6 +7,7 @@ from coverage.models.dated import (
     EligibleWorkers,
     FigureStatus,
     Regulation,
+    as_share,
 )
 from coverage.models.printed import PublishedFigure
 from coverage.models.releases import CoveragePart, CoverageRecord, Release, ReleaseKind
@@ -23,4 +24,5 @@ __all__ = [
     "Regulation",
     "Release",
     "ReleaseKind",
+    "as_share",
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -98,7 +100,7 @@ class CoverageTarget(models.Model):
 
     @property
     def share(self) -> Fraction:
-        return Fraction(self.percent) / 100
+        return as_share(self.percent)
 
 
 class CategoryScheme(models.Model):
@@ -162,6 +164,13 @@ class Regulation(models.Model):
         return self.number
 
 
-def as_shares(low: object, middle: object, high: object) -> tuple[Fraction, Fraction, Fraction]:
-    """Three percentages as shares of 1."""
-    return Fraction(str(low)) / 100, Fraction(str(middle)) / 100, Fraction(str(high)) / 100
+@lru_cache(maxsize=64)
+def as_shares(low: Decimal, middle: Decimal, high: Decimal) -> tuple[Fraction, Fraction, Fraction]:
+    """Three percentages as shares of 1; asked for once a release, of very few schemes."""
+    return as_share(low), as_share(middle), as_share(high)
+
+
+@lru_cache(maxsize=1024)
+def as_share(percent: Decimal) -> Fraction:
+    """A percentage as a share of 1; targets repeat on every row of a page."""
+    return Fraction(percent) / 100

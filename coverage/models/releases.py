@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from coverage.figures.categories import CutBasis, Scheme
-from coverage.models.dated import CUT_BASES, DenominatorBasis, as_shares
+from coverage.models.dated import CUT_BASES, DenominatorBasis, as_share, as_shares
 from coverage.querysets import ReleaseQuerySet
 from enrolment.models import PROGRAMMES, SEGMENTS, DataStatus, WorkerGroup
 from enrolment.vocabulary import CountingBasis
@@ -83,7 +83,7 @@ class Release(models.Model):
 
     @property
     def target(self) -> Fraction | None:
-        return None if self.target_percent is None else Fraction(self.target_percent) / 100
+        return None if self.target_percent is None else as_share(self.target_percent)
 
 
 class CoverageRecord(models.Model):

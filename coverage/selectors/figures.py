@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
+
+from django.db.models import Q
 
 from coverage.figures.area import Area, AreaFigure, Part, Provenance, ScopeFigure, add_up
 from coverage.figures.figure import Figure
-from coverage.models import CoveragePart, CoverageRecord, Release
+from coverage.models import CoveragePart, CoverageRecord, Release, as_share
 from coverage.selectors.areas import Places
 from enrolment.models import SegmentProgramme
 from enrolment.vocabulary import Programme, Segment
@@ -59,10 +60,17 @@ def scope_figure(release: Release, areas: Iterable[AreaFigure], places: Places) 
     return add_up(places.scope, release.month, areas, target=release.target, scheme=release.scheme)
 
 
-def parts_of(area: Area, releases: Sequence[Release], places: Places) -> dict[int, list[Part]]:
-    """Segments, worker groups and programmes of one area, by the number of the release. One query."""
+def parts_of(
+    area: Area, releases: Sequence[Release], places: Places, *, detailed: Sequence[Release]
+) -> dict[int, list[Part]]:
+    """Segments of one area in all ``releases``, its worker groups and programmes in the ``detailed`` ones.
+
+    By the number of the release. One query.
+    """
+    is_segment = Q(group__isnull=True, programme="")
     rows = (
         CoveragePart.objects.filter(record__region=places.id_of(area), record__release__in=[r.pk for r in releases])
+        .filter(is_segment | Q(record__release__in=[release.pk for release in detailed]))
         .order_by("group__position")
         .values_list(
             "record__release_id",
@@ -91,21 +99,15 @@ def allowed_programmes(month: Month) -> frozenset[tuple[str, str]]:
 
 def read_figures(releases: Sequence[Release], places: Places, region_ids: list[int]) -> Iterable[AreaFigure]:
     """All figures of some areas in some releases, in no promised order. One query."""
-    by_id = {release.pk: release for release in releases}
-    schemes = {release.pk: release.scheme for release in releases}
-    rows = CoverageRecord.objects.filter(release__in=list(by_id), region__in=region_ids).values_list(*COLUMNS)
+    frozen = {
+        release.pk: (release.month, release.scheme, release.is_provisional, release.label) for release in releases
+    }
+    rows = CoverageRecord.objects.filter(release__in=list(frozen), region__in=region_ids).values_list(*COLUMNS)
     for release_id, region_id, participants, eligible, target_percent, *provenance in rows:
-        release = by_id[release_id]
-        target = None if target_percent is None else Fraction(target_percent) / 100
-        figure = Figure(participants, eligible, target=target, cuts=schemes[release_id].coverage_cuts(target))
-        yield AreaFigure(
-            places.by_id[region_id],
-            release.month,
-            figure,
-            Provenance(*provenance),
-            release.is_provisional,
-            release.label,
-        )
+        month, scheme, provisional, label = frozen[release_id]
+        target = None if target_percent is None else as_share(target_percent)
+        figure = Figure(participants, eligible, target=target, cuts=scheme.coverage_cuts(target))
+        yield AreaFigure(places.by_id[region_id], month, figure, Provenance(*provenance), provisional, label)
 
 
 def _nothing(area: Area, release: Release) -> AreaFigure:

@@ -10,7 +10,7 @@ from coverage.charts import svg
 from coverage.charts.files import FileMeta, file_name, write_csv, write_png, write_xlsx
 from coverage.charts.records import Chart
 from coverage.selectors import figures_of
-from dashboards.caching import for_ever
+from dashboards.caching import released_file
 from dashboards.converters import EditionAddress
 from dashboards.opening import Opening, open_page
 from dashboards.views.comparison import comparison_chart, read_choice
@@ -34,6 +34,7 @@ REGENCY_CHARTS: dict[str, Callable[[RegencyReading], Chart]] = {
 }
 
 
+@released_file
 def file(request: HttpRequest, edition: EditionAddress, place: str, chart: str, form: str) -> HttpResponse:
     opening = open_page(edition)
     if edition.number is None:
@@ -43,13 +44,13 @@ def file(request: HttpRequest, edition: EditionAddress, place: str, chart: str, 
         # Plotly is imported where a figure is asked for, not where a page is.
         from coverage.charts.plotly_figure import figure
 
-        return for_ever(JsonResponse(figure(record)))
+        return JsonResponse(figure(record))
     meta = _meta(opening, place, record)
     content = _write(record, meta, form)
     name = file_name(place, str(opening.shown.month), f"rilis-{opening.shown.number}", chart, form.split(".")[-1])
     response = HttpResponse(content, content_type=TYPES[form])
     response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return for_ever(response)
+    return response
 
 
 def _find_chart(request: HttpRequest, opening: Opening, place: str, chart: str) -> Chart:

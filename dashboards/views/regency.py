@@ -76,7 +76,8 @@ class RegencyReading:
 
     @cached_property
     def parts(self) -> dict[Month, list[Part]]:
-        by_release = parts_of(self.area, self.releases, self.opening.places)
+        detailed = [release for release in self.releases if release.month >= self.release.month - 1]
+        by_release = parts_of(self.area, self.releases, self.opening.places, detailed=detailed)
         return {release.month: by_release.get(release.pk, []) for release in self.releases}
 
     def change_since(self, month: Month) -> Change | None:
