@@ -69,7 +69,8 @@ def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
 
 
 def test_no_module_is_longer_than_300_lines() -> None:
-    assert [str(module.relative_to(ROOT)) for module in MODULES if len(module.read_text().splitlines()) > 300] == []
+    written = [module for module in MODULES if module not in MIGRATIONS]
+    assert [str(module.relative_to(ROOT)) for module in written if len(module.read_text().splitlines()) > 300] == []
 
 
 def test_every_app_with_models_has_migrations() -> None:

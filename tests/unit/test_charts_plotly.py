@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from coverage.charts.plotly_figure import figure
-from coverage.charts.plotly_figure.common import PALETTE
+from coverage.charts.plotly_figure.style import PALETTE
 from coverage.charts.records import Bar, LineSeries
 from coverage.charts.svg.standalone import STYLESHEET
 from tests.unit.chart_examples import HOSTILE, bars, comparison, tiles, trend

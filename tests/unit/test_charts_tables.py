@@ -27,7 +27,7 @@ def test_a_row_near_a_cut_shows_two_decimals():
 def test_numbers_stand_right_and_the_own_row_is_marked():
     html = render(TABLE)
     assert '<th scope="col" class="n">Peserta</th>' in html
-    assert '<th scope="row">September 2026</th>' in html
+    assert '<th scope="row" class="when">September 2026</th>' in html
     assert '<tr class="me">' in html
 
 

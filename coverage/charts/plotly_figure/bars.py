@@ -4,7 +4,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from coverage.charts.plotly_figure.common import (
+from coverage.charts.plotly_figure.style import (
     FILLS,
     INKS,
     PALETTE,

@@ -5,7 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from coverage.charts.plotly_figure.common import FILLS, PALETTE, QUIET, STRONG, Json, number_of, plain
+from coverage.charts.plotly_figure.style import FILLS, PALETTE, QUIET, STRONG, Json, number_of, plain
 from coverage.charts.records import LineChart, LineSeries, StepLine
 from coverage.charts.svg.axes import exact_text, month_ticks, value_text
 from coverage.charts.svg.line_labels import PROVISIONAL, UNKNOWN, provisional_runs, target_runs

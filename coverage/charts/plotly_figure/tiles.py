@@ -4,7 +4,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from coverage.charts.plotly_figure.common import FILLS, INKS, PALETTE, Json, plain
+from coverage.charts.plotly_figure.style import FILLS, INKS, PALETTE, Json, plain
 from coverage.charts.records import Tile, TileMap
 from coverage.figures.categories import Category
 
