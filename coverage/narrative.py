@@ -10,7 +10,7 @@ from coverage.figures.area import Area, AreaFigure, Provenance
 from coverage.figures.change import Change
 from coverage.figures.figure import Combined, Figure
 from coverage.figures.ranking import Place
-from coverage.figures.standing import CommonChange
+from coverage.figures.standing import CommonChange, Standing
 from enrolment.numbers import count, percent, round_half_up, signed_count
 from periods.month import Month
 
@@ -130,6 +130,29 @@ def common_change(common: CommonChange | None, since: Month, expected: int) -> s
     if common is None or common.areas == expected:
         return sentence
     return f"{sentence} Dihitung atas {common.areas} wilayah yang melapor di kedua bulan."
+
+
+def movers(standings: Sequence[Standing]) -> str:
+    """Who gained and who lost most workers since the month before; empty where nothing can be compared."""
+    moved = [(row.change.participants_difference, row.area.name) for row in standings if row.change]
+    if not moved:
+        return ""
+    (gain, winner), (loss, loser) = max(moved), min(moved)
+    gained = f"Terbanyak bertambah: {winner} ({signed_count(gain)} peserta)." if gain > 0 else ""
+    lost = f"Terbanyak berkurang: {loser} ({signed_count(loss)} peserta)." if loss < 0 else ""
+    return f"{gained} {lost}".strip() or "Jumlah peserta tetap di semua wilayah."
+
+
+def category_moves(standings: Sequence[Standing]) -> str:
+    """Which areas changed their category since the month before."""
+    moves = [
+        f"{row.area.name} dari {row.change.before.category.label.lower()} ke {row.category.label.lower()}"
+        for row in standings
+        if row.change and row.category and row.change.before.category and row.category != row.change.before.category
+    ]
+    if moves:
+        return f"Berubah kategori: {listed(moves)}."
+    return "Tidak ada yang berubah kategori." if any(row.change for row in standings) else ""
 
 
 def change_since(change: Change | None, since: Month) -> str:

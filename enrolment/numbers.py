@@ -51,40 +51,50 @@ def _quoted(written: str) -> str:
 
 def round_half_up(value: Fraction, places: int) -> Decimal:
     """Round as officials do in a spreadsheet: a half goes away from zero. Exact for any size, never ``-0``."""
-    units = int(abs(value) * 10**places + Fraction(1, 2))
-    digits = tuple(int(digit) for digit in str(units))
-    return Decimal((1 if value < 0 and units else 0, digits, -places))
+    units = _units(value, places)
+    return Decimal((int(units < 0), tuple(int(digit) for digit in str(abs(units))), -places))
 
 
 def count(number: int | None) -> str:
     """``1.234.567``; unknown is a dash."""
-    return UNKNOWN if number is None else _written(Decimal(number))
+    return UNKNOWN if number is None else _written(number, 0)
 
 
 def signed_count(number: int | None) -> str:
     """``+1.234``, ``−1.234`` or ``0``: a difference in persons."""
-    return UNKNOWN if number is None else _with_plus(Decimal(number))
+    return UNKNOWN if number is None else _with_plus(number, 0)
 
 
 def decimal(value: Fraction | Decimal | None, places: int) -> str:
     """``26,40``: the value itself, half up."""
-    return UNKNOWN if value is None else _written(round_half_up(Fraction(value), places))
+    return UNKNOWN if value is None else _written(_units(Fraction(value), places), places)
 
 
 def percent(rate: Fraction | None, places: int = 1) -> str:
     """``26,4%`` for a rate of 0.264."""
-    return UNKNOWN if rate is None else f"{decimal(rate * 100, places)}%"
+    return UNKNOWN if rate is None else f"{_written(_units(rate, places + 2), places)}%"
 
 
 def points(difference: Fraction | None, places: int = 1) -> str:
     """``+0,4 poin`` for a difference of 0.004 between two rates; what rounds to nothing carries no sign."""
-    return UNKNOWN if difference is None else f"{_with_plus(round_half_up(difference * 100, places))} poin"
+    return UNKNOWN if difference is None else f"{_with_plus(_units(difference, places + 2), places)} poin"
 
 
-def _with_plus(number: Decimal) -> str:
-    return f"+{_written(number)}" if number > 0 else _written(number)
+def _units(value: Fraction, places: int) -> int:
+    """How many units of the last place, half away from zero: whole numbers only, for a page rounds hundreds."""
+    doubled, over = 2 * abs(value.numerator) * 10**places, value.denominator
+    units = (doubled + over) // (2 * over)
+    return -units if value.numerator < 0 else units
 
 
-def _written(number: Decimal) -> str:
-    """Swap the separators of ``1,234.5`` and write a true minus sign."""
-    return f"{number:,f}".translate({ord(","): ".", ord("."): ",", ord("-"): _MINUS})
+def _with_plus(units: int, places: int) -> str:
+    return f"+{_written(units, places)}" if units > 0 else _written(units, places)
+
+
+def _written(units: int, places: int) -> str:
+    """Units of the last place as ``1.234,5`` with a true minus sign."""
+    whole, rest = divmod(abs(units), 10**places)
+    written = f"{whole:,}".replace(",", ".")
+    if places:
+        written += f",{rest:0{places}d}"
+    return f"{_MINUS}{written}" if units < 0 else written

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import TypeVar
 
 from coverage.figures import arithmetic
@@ -20,7 +21,7 @@ class Figure:
     target: Fraction | None = None
     cuts: Cuts | None = None
 
-    @property
+    @cached_property
     def rate(self) -> Fraction | None:
         return arithmetic.rate(self.participants, self.eligible)
 
@@ -37,7 +38,7 @@ class Figure:
         """Workers still missing to the target; negative when it is passed."""
         return arithmetic.gap(self.participants, self.eligible, self.target)
 
-    @property
+    @cached_property
     def category(self) -> Category | None:
         return classify(self.rate, self.cuts)
 

@@ -29,7 +29,8 @@ def overview(request: HttpRequest, edition: EditionAddress | None = None) -> Htt
     figures = figures_of(release, opening.places)
     before = _month_before(opening)
     scope = scope_figure(release, figures, opening.places)
-    table = AreaTable(standings(figures, before), opening)
+    rows = standings(figures, before)
+    table = AreaTable(rows, opening)
     RequestConfig(request, paginate={"per_page": ROWS_A_PAGE}).configure(table)
     scale = exhibits.scale("skala", scope.figure)
     context |= {
@@ -38,7 +39,11 @@ def overview(request: HttpRequest, edition: EditionAddress | None = None) -> Htt
         "scale": ScaleBlock(scale) if scale else None,
         "reporting": narrative.reporting(scope.combined),
         "missing": [opening.link(row.area) for row in figures if not row.is_reported],
-        "change": narrative.common_change(common_change(figures, before), release.month - 1, len(figures)),
+        "changes": [
+            narrative.common_change(common_change(figures, before), release.month - 1, len(figures)),
+            narrative.movers(rows),
+            narrative.category_moves(rows),
+        ],
         "map": ChartBlock(tile_map(opening, figures), opening, opening.places.scope.slug, interactive=False),
         "trend": ChartBlock(scope_trend(opening), opening, opening.places.scope.slug),
         "table": table,
