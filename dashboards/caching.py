@@ -7,11 +7,10 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.core.cache import caches
-from django.db.models import Count, Max
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
-from coverage.models import PublishedFigure, Release
+from coverage.selectors import published_identity
 from dashboards.version import VERSION
 
 View = Callable[..., HttpResponse]
@@ -53,9 +52,7 @@ def released_file(view: View) -> View:
 
 
 def _key(request: HttpRequest) -> str:
-    releases = Release.objects.aggregate(last=Max("pk"), number=Count("pk"))
-    printed = PublishedFigure.objects.aggregate(last=Max("pk"), number=Count("pk"))
-    identity = (VERSION, request.get_full_path(), *releases.values(), *printed.values())
+    identity = (VERSION, request.get_full_path(), published_identity())
     return hashlib.sha256(repr(identity).encode()).hexdigest()[:32]
 
 

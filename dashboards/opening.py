@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from coverage.figures.area import Area
 from coverage.models import Release
-from coverage.selectors import Catalogue, Edition, Places, open_edition, read_catalogue, read_places
+from coverage.selectors import Catalogue, Edition, Places, open_edition, published_identity, read_catalogue, read_places
 from dashboards.converters import EditionAddress
 from periods.month import Month
 
@@ -109,13 +109,18 @@ def page_address(name: str, *parts: str) -> str:
 
 def open_page(address: EditionAddress | None = None) -> Opening:
     """Read what the address asks for; 404 with a sentence where there is no such release."""
-    places = read_places(settings.PROVINCE_CODE)
+    places, catalogue = read_published(published_identity(), settings.PROVINCE_CODE)
     if places is None:
         raise Http404("Data acuan belum dimuat. Jalankan: manage.py load_reference")
-    catalogue = read_catalogue(settings.PROVINCE_CODE)
     if address is None:
         return Opening(places, catalogue, open_edition(catalogue))
     edition = open_edition(catalogue, address.month, address.number)
     if edition is None:
         raise Http404(f"Belum ada rilis {address}.")
     return Opening(places, catalogue, edition)
+
+
+@lru_cache(maxsize=2)
+def read_published(identity: tuple[int, ...], scope_code: str) -> tuple[Places | None, Catalogue]:
+    """Places and releases, read once for all pages until something new is published."""
+    return read_places(scope_code), read_catalogue(scope_code)

@@ -82,7 +82,8 @@ def points(difference: Fraction | None, places: int = 1) -> str:
 
 def _units(value: Fraction, places: int) -> int:
     """How many units of the last place, half away from zero: whole numbers only, for a page rounds hundreds."""
-    doubled, over = 2 * abs(value.numerator) * 10**places, value.denominator
+    places_of_ten: int = 10**places
+    doubled, over = 2 * abs(value.numerator) * places_of_ten, value.denominator
     units = (doubled + over) // (2 * over)
     return -units if value.numerator < 0 else units
 

@@ -3,7 +3,7 @@
 from coverage.selectors.areas import Places, read_places
 from coverage.selectors.figures import allowed_programmes, figures_of, parts_of, scope_figure, scope_series, series_of
 from coverage.selectors.printed import PrintedFigure, printed_figures, printed_groups, printed_of, printed_targets
-from coverage.selectors.releases import Catalogue, Edition, open_edition, read_catalogue
+from coverage.selectors.releases import Catalogue, Edition, open_edition, published_identity, read_catalogue
 
 __all__ = [
     "Catalogue",
@@ -18,6 +18,7 @@ __all__ = [
     "printed_groups",
     "printed_of",
     "printed_targets",
+    "published_identity",
     "read_catalogue",
     "read_places",
     "scope_figure",

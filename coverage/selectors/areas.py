@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Q
 
@@ -10,22 +11,27 @@ from coverage.figures.area import Area
 from regions.models import Region
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Places:
     """The province and its regencies, by the number of their row and by their slug."""
 
     scope: Area
     by_id: dict[int, Area]
 
+    @cached_property
+    def _ids(self) -> dict[str, int]:
+        return {area.slug: key for key, area in self.by_id.items()}
+
     @property
     def regencies(self) -> list[Area]:
         return list(self.by_id.values())
 
     def find(self, slug: str) -> Area | None:
-        return next((area for area in self.by_id.values() if area.slug == slug), None)
+        key = self._ids.get(slug)
+        return None if key is None else self.by_id[key]
 
     def id_of(self, area: Area) -> int:
-        return next(key for key, known in self.by_id.items() if known.slug == area.slug)
+        return self._ids[area.slug]
 
 
 def read_places(scope_code: str) -> Places | None:

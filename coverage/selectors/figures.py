@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from django.db.models import Q
 
@@ -31,10 +32,14 @@ COLUMNS = (
 )
 
 
-def figures_of(release: Release, places: Places) -> list[AreaFigure]:
-    """One figure an area, in official order; areas that the release does not know have no figures. One query."""
+@lru_cache(maxsize=32)
+def figures_of(release: Release, places: Places) -> tuple[AreaFigure, ...]:
+    """One figure an area, in official order; areas that the release does not know have no figures. One query.
+
+    Remembered: a release never changes, and all pages of it ask for the same figures.
+    """
     rows = {row.area.slug: row for row in read_figures([release], places, list(places.by_id))}
-    return [rows.get(area.slug) or _nothing(area, release) for area in places.regencies]
+    return tuple(rows.get(area.slug) or _nothing(area, release) for area in places.regencies)
 
 
 def series_of(areas: Sequence[Area], releases: Sequence[Release], places: Places) -> dict[str, list[AreaFigure]]:

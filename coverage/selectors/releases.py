@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from coverage.models import Release
+from django.db import connection
+
+from coverage.models import PublishedFigure, Release
 from periods.month import Month
+from regions.models import Region
 
 
 class Catalogue:
@@ -42,11 +45,6 @@ class Catalogue:
     def as_of(self, release: Release) -> Catalogue:
         """What was known when ``release`` came out; publishing is one at a time, so numbers of rows tell the order."""
         return Catalogue(known for known in self.releases if known.pk <= release.pk)
-
-    @property
-    def identity(self) -> int:
-        """Changes with every release; what was computed under one identity stays true."""
-        return max((release.pk for release in self.releases), default=0)
 
 
 @dataclass(frozen=True)
@@ -90,3 +88,15 @@ def open_edition(catalogue: Catalogue, month: Month | None = None, number: int |
         pinned=pinned,
         superseded_by=current if current != release else None,
     )
+
+
+def published_identity() -> tuple[int, ...]:
+    """Changes with every release, printed figure and area: what was read under one identity stays true. One query."""
+    releases, printed, regions = (model._meta.db_table for model in (Release, PublishedFigure, Region))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT (SELECT COALESCE(MAX(id), 0) FROM {releases}), (SELECT COUNT(*) FROM {releases}),"
+            f" (SELECT COALESCE(MAX(id), 0) FROM {printed}), (SELECT COUNT(*) FROM {printed}),"
+            f" (SELECT COUNT(*) FROM {regions})"
+        )
+        return tuple(cursor.fetchone())

@@ -1,5 +1,7 @@
 """Beranda: the province in one number, the map and the table of its areas."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django_tables2 import RequestConfig
@@ -59,7 +61,7 @@ def scope_trend(opening: Opening) -> LineChart:
     return exhibits.scope_trend(scope, points, opening.months, marks)
 
 
-def tile_map(opening: Opening, figures: list[AreaFigure]) -> TileMap:
+def tile_map(opening: Opening, figures: Sequence[AreaFigure]) -> TileMap:
     """The tile map of the edition's release."""
     release = opening.shown
     scope = scope_figure(release, figures, opening.places)
@@ -68,6 +70,6 @@ def tile_map(opening: Opening, figures: list[AreaFigure]) -> TileMap:
     )
 
 
-def _month_before(opening: Opening) -> list[AreaFigure]:
+def _month_before(opening: Opening) -> Sequence[AreaFigure]:
     release = opening.known.current(opening.shown.month - 1)
-    return figures_of(release, opening.places) if release else []
+    return figures_of(release, opening.places) if release else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from django.http import HttpRequest, HttpResponse
@@ -58,7 +59,7 @@ class RegencyReading:
         self.releases = opening.known.current_until(self.release.month, len(self.months))
 
     @cached_property
-    def figures(self) -> list[AreaFigure]:
+    def figures(self) -> Sequence[AreaFigure]:
         """All areas in the release, for the place among them."""
         return figures_of(self.release, self.opening.places)
 

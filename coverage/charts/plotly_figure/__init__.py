@@ -9,8 +9,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from coverage.charts.plotly_figure.bars import bar_parts
-from coverage.charts.plotly_figure.style import PALETTE, Json
 from coverage.charts.plotly_figure.line import line_parts
+from coverage.charts.plotly_figure.style import PALETTE, Json
 from coverage.charts.plotly_figure.tiles import tile_parts
 from coverage.charts.records import BarChart, Chart, LineChart
 
