@@ -49,7 +49,7 @@ def example_users() -> list[User]:
 
 
 @transaction.atomic
-def load_example(folder: Path, scope: Region, progress: Callable[[str], object] = lambda line: None) -> None:
+def load_example(folder: Path, scope: Region, progress: Callable[[Month], object] = lambda month: None) -> None:
     """Write 36 months for all areas of the scope; the whole series or nothing."""
     plans = {row["kemendagri_code"]: AreaPlan.from_row(row) for row in rows_of(folder / "anchors.csv")}
     with clock.standing_at(_moment(FIRST.first_day, 8)):
@@ -59,7 +59,7 @@ def load_example(folder: Path, scope: Region, progress: Callable[[str], object] 
         _set_denominators(plans, people.admin)
     for month in FIRST.until(LAST):
         _Walk(month, scope, plans, people).go()
-        progress(month.words)
+        progress(month)
 
 
 class _People:

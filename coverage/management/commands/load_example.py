@@ -4,8 +4,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import User
-from coverage.example import load_example
+from coverage.example import LAST, load_example
 from coverage.models import Release
+from periods.month import Month
 from regions.models import Region
 
 
@@ -20,4 +21,9 @@ class Command(BaseCommand):
         scope = Region.objects.filter(kemendagri_code=settings.PROVINCE_CODE).first()
         if scope is None:
             raise CommandError("Data acuan belum dimuat. Jalankan dahulu: manage.py load_reference")
-        load_example(settings.FIXTURE_DIRS[0] / "example", scope, progress=self.stdout.write)
+        load_example(settings.FIXTURE_DIRS[0] / "example", scope, progress=self._show)
+
+    def _show(self, month: Month) -> None:
+        """A line a year: enough to see that it goes on."""
+        if month.number == 12 or month == LAST:
+            self.stdout.write(f"  sampai {month.words}")
