@@ -12,13 +12,8 @@ from coverage.charts.records import CategoryScale, Chart, LineChart
 from coverage.charts.tables import render
 from dashboards.opening import Opening
 
-FORMS = (
-    ("xlsx", "XLSX"),
-    ("excel.csv", "CSV Excel Indonesia (;)"),
-    ("csv", "CSV standar (,)"),
-    ("png", "PNG"),
-    ("svg", "SVG"),
-)
+TABLE_FORMS = (("xlsx", "XLSX"), ("excel.csv", "CSV Excel Indonesia (;)"), ("csv", "CSV standar (,)"))
+FORMS = (*TABLE_FORMS, ("png", "PNG"), ("svg", "SVG"))
 
 
 @dataclass(frozen=True)
@@ -52,9 +47,7 @@ class ChartBlock:
 
     @property
     def downloads(self) -> list[tuple[str, str]]:
-        if self.opening.edition is None:
-            return []
-        return [(self._address(form), label) for form, label in FORMS]
+        return downloads(self.opening, self.place, self.chart.key, FORMS, self.query)
 
     def _address(self, form: str) -> str:
         return self.opening.file_address(self.place, self.chart.key, form) + self.query
@@ -80,3 +73,17 @@ class ScaleBlock:
     @property
     def drawings(self) -> SafeString:
         return mark_safe(svg.draw(self.scale) + svg.draw(self.scale, narrow=True))
+
+
+def listing_downloads(opening: Opening, place: str, key: str) -> list[tuple[str, str]]:
+    """The files of a table that stands for itself."""
+    return downloads(opening, place, key, TABLE_FORMS)
+
+
+def downloads(
+    opening: Opening, place: str, key: str, forms: tuple[tuple[str, str], ...], query: str = ""
+) -> list[tuple[str, str]]:
+    """Addresses and labels of files; none before the first release."""
+    if opening.edition is None:
+        return []
+    return [(opening.file_address(place, key, form) + query, label) for form, label in forms]

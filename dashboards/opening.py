@@ -36,11 +36,16 @@ class Opening:
         return self.edition.known if self.edition else self.catalogue
 
     @property
-    def shown(self) -> Release:
-        """The release this page shows; ask only where there is an edition."""
+    def chosen(self) -> Edition:
+        """The edition of a page that has one."""
         if self.edition is None:
             raise Http404("Belum ada rilis.")
-        return self.edition.release
+        return self.edition
+
+    @property
+    def shown(self) -> Release:
+        """The release this page shows."""
+        return self.chosen.release
 
     @property
     def months(self) -> list[Month]:

@@ -172,4 +172,15 @@ class CategoryScale:
     places: int = 1
 
 
+@dataclass(frozen=True)
+class Listing:
+    """A table that stands for itself: no drawing, the same files."""
+
+    key: str
+    title: str
+    subtitle: str
+    summary: str
+    table: DataTable
+
+
 Chart = LineChart | BarChart | TileMap

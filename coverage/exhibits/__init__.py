@@ -1,6 +1,7 @@
 """Published figures turned into chart records: what is shown, said and listed, not how it is drawn. Pure."""
 
 from coverage.exhibits.comparison import comparison, panels
+from coverage.exhibits.listings import area_listing, printed_listing
 from coverage.exhibits.map import tile_map
 from coverage.exhibits.parts import groups, programmes, segments
 from coverage.exhibits.place import place_among
@@ -8,10 +9,12 @@ from coverage.exhibits.trend import Mark, scale, scope_trend, trend
 
 __all__ = [
     "Mark",
+    "area_listing",
     "comparison",
     "groups",
     "panels",
     "place_among",
+    "printed_listing",
     "programmes",
     "scale",
     "scope_trend",

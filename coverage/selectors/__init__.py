@@ -1,7 +1,16 @@
 """Released figures joined for those who show them. Nothing here reads drafts or submissions."""
 
 from coverage.selectors.areas import Places, read_places
-from coverage.selectors.figures import allowed_programmes, figures_of, parts_of, scope_figure, scope_series, series_of
+from coverage.selectors.figures import (
+    allowed_programmes,
+    figures_of,
+    month_before,
+    parts_of,
+    scope_figure,
+    scope_series,
+    series_of,
+    standings_of,
+)
 from coverage.selectors.printed import PrintedFigure, printed_figures, printed_groups, printed_of, printed_targets
 from coverage.selectors.releases import Catalogue, Edition, open_edition, published_identity, read_catalogue
 
@@ -12,6 +21,7 @@ __all__ = [
     "PrintedFigure",
     "allowed_programmes",
     "figures_of",
+    "month_before",
     "open_edition",
     "parts_of",
     "printed_figures",
@@ -24,4 +34,5 @@ __all__ = [
     "scope_figure",
     "scope_series",
     "series_of",
+    "standings_of",
 ]

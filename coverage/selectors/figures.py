@@ -10,8 +10,10 @@ from django.db.models import Q
 
 from coverage.figures.area import Area, AreaFigure, Part, Provenance, ScopeFigure, add_up
 from coverage.figures.figure import Figure
+from coverage.figures.standing import Standing, standings
 from coverage.models import CoveragePart, CoverageRecord, Release, as_share
 from coverage.selectors.areas import Places
+from coverage.selectors.releases import Edition
 from enrolment.models import SegmentProgramme
 from enrolment.vocabulary import Programme, Segment
 from periods.month import Month
@@ -40,6 +42,17 @@ def figures_of(release: Release, places: Places) -> tuple[AreaFigure, ...]:
     """
     rows = {row.area.slug: row for row in read_figures([release], places, list(places.by_id))}
     return tuple(rows.get(area.slug) or _nothing(area, release) for area in places.regencies)
+
+
+def month_before(edition: Edition, places: Places) -> tuple[AreaFigure, ...]:
+    """The figures of the month before as known in the edition; empty where there is no such release."""
+    release = edition.known.current(edition.month - 1)
+    return figures_of(release, places) if release else ()
+
+
+def standings_of(edition: Edition, places: Places) -> list[Standing]:
+    """All areas of the edition's release, ranked, with what changed since the month before."""
+    return standings(figures_of(edition.release, places), month_before(edition, places))
 
 
 def series_of(areas: Sequence[Area], releases: Sequence[Release], places: Places) -> dict[str, list[AreaFigure]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from urllib.parse import urlsplit
 
+from coverage.charts.records import Cell
 from coverage.figures.area import AreaFigure
 from coverage.figures.figure import Figure
 from coverage.figures.reconciliation import Printed, Reconciliation, reconcile
-from coverage.models import PublishedFigure
+from coverage.models import PublishedFigure, as_share
 from coverage.selectors.areas import Places
 from coverage.selectors.figures import read_figures, scope_figure
 from coverage.selectors.releases import Catalogue
@@ -47,6 +47,24 @@ class PrintedFigure(PrintedRow):
     is_example: bool
     reconciliation: Reconciliation
 
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The row as raw values, in the order of ``exhibits.listings.PRINTED_COLUMNS``."""
+        return (
+            self.row.printed_name,
+            str(self.row.day or self.row.month),
+            None if self.row.percent is None else as_share(self.row.percent),
+            self.row.participants,
+            self.row.base,
+            self.row.category,
+            self.ours.rate if self.ours else None,
+            self.release_label,
+            self.reconciliation.difference,
+            " ".join(self.reconciliation.sentences),
+            " ".join(filter(None, (self.row.unassigned_reason, self.row.note))),
+            self.row.source_url,
+        )
+
 
 def percent_as_printed(value: Decimal | None) -> str:
     """``26%``, ``24,86%``: with the decimals it was printed with."""
@@ -81,7 +99,7 @@ def _beside_ours(row: PublishedFigure, ours: dict[tuple[str, Month], Figure], kn
         percent=row.percent,
         participants=row.participants,
         base=row.base,
-        target=None if row.target_percent is None else Fraction(row.target_percent) / 100,
+        target=None if row.target_percent is None else as_share(row.target_percent),
         day=row.day,
         month=row.month,
     )

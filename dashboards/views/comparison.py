@@ -10,8 +10,8 @@ from django.shortcuts import render
 from coverage import exhibits
 from coverage.charts.records import LineChart
 from coverage.figures.area import Area
-from coverage.figures.standing import Standing, standings
-from coverage.selectors import figures_of, series_of
+from coverage.figures.standing import Standing
+from coverage.selectors import series_of, standings_of
 from dashboards.blocks import ChartBlock, PanelBlock
 from dashboards.caching import released_page
 from dashboards.converters import EditionAddress
@@ -58,8 +58,5 @@ def comparison_chart(opening: Opening, areas: list[Area]) -> LineChart:
 
 def chosen_standings(opening: Opening, areas: list[Area]) -> list[Standing]:
     """The chosen areas with their place among all areas."""
-    now = figures_of(opening.shown, opening.places)
-    before = opening.known.current(opening.shown.month - 1)
-    rows = standings(now, figures_of(before, opening.places) if before else [])
-    by_slug = {standing.area.slug: standing for standing in rows}
+    by_slug = {standing.area.slug: standing for standing in standings_of(opening.chosen, opening.places)}
     return [by_slug[area.slug] for area in areas]

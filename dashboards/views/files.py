@@ -6,15 +6,16 @@ from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
+from coverage import exhibits
 from coverage.charts import svg
 from coverage.charts.files import FileMeta, file_name, write_csv, write_png, write_xlsx
-from coverage.charts.records import Chart
-from coverage.selectors import figures_of
+from coverage.charts.records import Chart, Listing
+from coverage.selectors import figures_of, printed_figures
 from dashboards.caching import released_file
 from dashboards.converters import EditionAddress
 from dashboards.opening import Opening, open_page
 from dashboards.views.comparison import comparison_chart, read_choice
-from dashboards.views.overview import scope_trend, tile_map
+from dashboards.views.overview import area_listing, scope_trend, tile_map
 from dashboards.views.regency import RegencyReading
 from periods.month import day_in_words
 
@@ -34,13 +35,20 @@ REGENCY_CHARTS: dict[str, Callable[[RegencyReading], Chart]] = {
 }
 
 
+SCOPE_RECORDS: dict[str, Callable[[Opening], Chart | Listing]] = {
+    "tren": scope_trend,
+    "peta": lambda opening: tile_map(opening, figures_of(opening.shown, opening.places)),
+    "wilayah": area_listing,
+}
+
+
 @released_file
 def file(request: HttpRequest, edition: EditionAddress, place: str, chart: str, form: str) -> HttpResponse:
     opening = open_page(edition)
     if edition.number is None:
         raise Http404("Berkas hanya ada menurut nomor rilis, misalnya 2026-10.1.")
-    record = _find_chart(request, opening, place, chart)
-    if form == "json":
+    record = _find_record(request, opening, place, chart)
+    if form == "json" and not isinstance(record, Listing):
         # Plotly is imported where a figure is asked for, not where a page is.
         from coverage.charts.plotly_figure import figure
 
@@ -53,27 +61,29 @@ def file(request: HttpRequest, edition: EditionAddress, place: str, chart: str, 
     return response
 
 
-def _find_chart(request: HttpRequest, opening: Opening, place: str, chart: str) -> Chart:
+def _find_record(request: HttpRequest, opening: Opening, place: str, chart: str) -> Chart | Listing:
     if place == "perbandingan" and chart == "perbandingan":
         form, areas = read_choice(request.GET, opening)
         if not form.is_valid():
             raise Http404("Pilihan wilayah pada alamat tidak dikenal.")
         return comparison_chart(opening, areas)
-    if place == opening.places.scope.slug and chart == "tren":
-        return scope_trend(opening)
-    if place == opening.places.scope.slug and chart == "peta":
-        return tile_map(opening, figures_of(opening.shown, opening.places))
+    if place == "angka-publikasi" and chart == "cakupan":
+        return exhibits.printed_listing([row.cells for row in printed_figures(opening.known, opening.places)])
+    if place == opening.places.scope.slug and chart in SCOPE_RECORDS:
+        return SCOPE_RECORDS[chart](opening)
     draw = REGENCY_CHARTS.get(chart)
     if draw is None:
         raise Http404(f"Tidak ada grafik “{chart}”.")
     return draw(RegencyReading(opening, opening.find_area(place)))
 
 
-def _write(record: Chart, meta: FileMeta, form: str) -> bytes:
+def _write(record: Chart | Listing, meta: FileMeta, form: str) -> bytes:
     if form == "xlsx":
         return write_xlsx(record.table, meta)
     if form in ("csv", "excel.csv"):
         return write_csv(record.table, meta, excel=form == "excel.csv")
+    if isinstance(record, Listing):
+        raise Http404(f"Tabel “{record.key}” tidak punya gambar.")
     drawing = svg.standalone(record, heading_lines=(), footer_lines=_footer(meta))
     return drawing.encode() if form == "svg" else write_png(drawing)
 
@@ -83,7 +93,7 @@ def _footer(meta: FileMeta) -> list[str]:
     return ["Data contoh: dibuat untuk mencoba sistem, bukan angka resmi.", *lines] if meta.example else lines
 
 
-def _meta(opening: Opening, place: str, record: Chart) -> FileMeta:
+def _meta(opening: Opening, place: str, record: Chart | Listing) -> FileMeta:
     release = opening.shown
     area = opening.places.find(place)
     status = "sementara" if release.is_provisional else "final"

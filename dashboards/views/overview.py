@@ -7,11 +7,11 @@ from django.shortcuts import render
 from django_tables2 import RequestConfig
 
 from coverage import exhibits, narrative
-from coverage.charts.records import LineChart, TileMap
+from coverage.charts.records import LineChart, Listing, TileMap
 from coverage.figures.area import AreaFigure
-from coverage.figures.standing import common_change, standings
-from coverage.selectors import figures_of, printed_of, scope_figure, scope_series
-from dashboards.blocks import ChartBlock, ScaleBlock
+from coverage.figures.standing import common_change
+from coverage.selectors import figures_of, month_before, printed_of, scope_figure, scope_series, standings_of
+from dashboards.blocks import ChartBlock, ScaleBlock, listing_downloads
 from dashboards.caching import released_page
 from dashboards.converters import EditionAddress
 from dashboards.opening import Opening, open_page
@@ -29,9 +29,9 @@ def overview(request: HttpRequest, edition: EditionAddress | None = None) -> Htt
         return render(request, "dashboards/overview_empty.html", context)
     release = opening.shown
     figures = figures_of(release, opening.places)
-    before = _month_before(opening)
+    before = month_before(opening.chosen, opening.places)
     scope = scope_figure(release, figures, opening.places)
-    rows = standings(figures, before)
+    rows = standings_of(opening.chosen, opening.places)
     table = AreaTable(rows, opening)
     RequestConfig(request, paginate={"per_page": ROWS_A_PAGE}).configure(table)
     scale = exhibits.scale("skala", scope.figure)
@@ -49,8 +49,16 @@ def overview(request: HttpRequest, edition: EditionAddress | None = None) -> Htt
         "map": ChartBlock(tile_map(opening, figures), opening, opening.places.scope.slug, interactive=False),
         "trend": ChartBlock(scope_trend(opening), opening, opening.places.scope.slug),
         "table": table,
+        "table_downloads": listing_downloads(opening, opening.places.scope.slug, "wilayah"),
     }
     return render(request, "dashboards/overview.html", context)
+
+
+def area_listing(opening: Opening) -> Listing:
+    """The table of areas as files have it."""
+    return exhibits.area_listing(
+        opening.places.scope, opening.shown.month, standings_of(opening.chosen, opening.places)
+    )
 
 
 def scope_trend(opening: Opening) -> LineChart:
@@ -68,8 +76,3 @@ def tile_map(opening: Opening, figures: Sequence[AreaFigure]) -> TileMap:
     return exhibits.tile_map(
         opening.places.scope, release.month, figures, release.scheme, scope.figure, opening.address
     )
-
-
-def _month_before(opening: Opening) -> Sequence[AreaFigure]:
-    release = opening.known.current(opening.shown.month - 1)
-    return figures_of(release, opening.places) if release else ()
