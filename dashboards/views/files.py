@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 
 from coverage import exhibits
 from coverage.charts import svg
@@ -103,7 +104,7 @@ def _meta(opening: Opening, place: str, record: Chart | Listing) -> FileMeta:
         release=f"Rilis {release.label}, {status}",
         title=f"{record.title}. {record.subtitle}",
         lines=(
-            ("Terbit", day_in_words(release.published_at.date())),
+            ("Terbit", day_in_words(timezone.localtime(release.published_at).date())),
             ("Dasar hitung", release.get_basis_display()),
             ("Segmen yang dihitung", release.counted_segments),
             (
