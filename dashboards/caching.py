@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections.abc import Callable
 from functools import wraps
+from urllib.parse import urlencode
 
 from django.core.cache import caches
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
@@ -15,29 +18,39 @@ from dashboards.version import VERSION
 
 View = Callable[..., HttpResponse]
 
+# A longer choice in the address is answered, but not kept.
+LONGEST_QUERY = 300
 
-def released_page(view: View) -> View:
+
+def released_page(*parameters: str) -> Callable[[View], View]:
     """Keep the finished page for readers without an account until something is released or printed figures arrive.
 
-    Readers with an account get the page made for them. Browsers ask each time and are told when nothing changed.
+    ``parameters`` are the names that the page reads from its query; all others make no difference.
+    Pages are kept compressed, shared by all processes of the machine. Readers with an account get a page of their own.
     """
 
-    @wraps(view)
-    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if request.method not in ("GET", "HEAD") or request.user.is_authenticated:
-            return _labelled(view(request, *args, **kwargs))
-        key = _key(request)
-        if _has(request, key):
-            return _labelled(HttpResponseNotModified(), key)
-        content = caches["pages"].get(key)
-        if content is not None:
-            return _labelled(HttpResponse(content), key)
-        response = view(request, *args, **kwargs)
-        if response.status_code == 200:
-            caches["pages"].set(key, response.content)
-        return _labelled(response, key)
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            if request.method not in ("GET", "HEAD") or request.user.is_authenticated:
+                return _labelled(view(request, *args, **kwargs))
+            query = kept_query(request, *parameters)
+            key = _key(request.path, query)
+            if _has(request, key):
+                return _labelled(HttpResponseNotModified(), key)
+            kept = caches["pages"].get(key)
+            if kept is None:
+                response = view(request, *args, **kwargs)
+                if response.status_code != 200:
+                    return _labelled(response)
+                kept = gzip.compress(response.content, compresslevel=6, mtime=0)
+                if len(query) <= LONGEST_QUERY:
+                    caches["pages"].set(key, kept)
+            return _labelled(_unpacked(request, kept), key)
 
-    return answer
+        return answer
+
+    return decorate
 
 
 def released_file(view: View) -> View:
@@ -45,19 +58,32 @@ def released_file(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        key = _key(request)
+        key = _key(request.get_full_path(), "")
         return _labelled(HttpResponseNotModified() if _has(request, key) else view(request, *args, **kwargs), key)
 
     return answer
 
 
-def _key(request: HttpRequest) -> str:
-    identity = (VERSION, request.get_full_path(), published_identity())
+def kept_query(request: HttpRequest, *parameters: str) -> str:
+    """The part of the query that makes a difference, ready for an address: ``?wilayah=metro`` or empty."""
+    pairs = [(name, value) for name in parameters for value in request.GET.getlist(name)]
+    return f"?{urlencode(pairs)}" if pairs else ""
+
+
+def _key(path: str, query: str) -> str:
+    database = connection.settings_dict
+    identity = (VERSION, database["HOST"], database["NAME"], path, query, published_identity())
     return hashlib.sha256(repr(identity).encode()).hexdigest()[:32]
 
 
 def _has(request: HttpRequest, key: str) -> bool:
     return request.headers.get("If-None-Match") == f'W/"{key}"'
+
+
+def _unpacked(request: HttpRequest, kept: bytes) -> HttpResponse:
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return HttpResponse(gzip.decompress(kept))
+    return HttpResponse(kept, headers={"Content-Encoding": "gzip"})
 
 
 def _labelled(response: HttpResponse, key: str = "") -> HttpResponse:
@@ -67,5 +93,5 @@ def _labelled(response: HttpResponse, key: str = "") -> HttpResponse:
         patch_cache_control(response, no_cache=True)
     else:
         patch_cache_control(response, private=True, no_cache=True)
-    patch_vary_headers(response, ("Cookie",))
+    patch_vary_headers(response, ("Cookie", "Accept-Encoding"))
     return response

@@ -92,16 +92,17 @@ if _database["ENGINE"].endswith("sqlite3"):
 DATABASES = {"default": _database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+_KEEPS_PAGES = env_choice("PAGE_CACHE", ["on", "off"], default="on") == "on"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Finished pages, some 15 KB each, shared by the processes of this machine.
     "pages": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache"
-        if env_choice("PAGE_CACHE", ["on", "off"], default="on") == "on"
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache"
+        if _KEEPS_PAGES
         else "django.core.cache.backends.dummy.DummyCache",
-        "LOCATION": "pages",
+        "LOCATION": env_text("PAGE_CACHE_FOLDER", default=str(BASE_DIR / "var" / "pages")),
         "TIMEOUT": None,
-        # About 100 KB a page.
-        "OPTIONS": {"MAX_ENTRIES": 400},
+        "OPTIONS": {"MAX_ENTRIES": 3000},
     },
 }
 

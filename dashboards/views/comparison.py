@@ -13,18 +13,22 @@ from coverage.figures.area import Area
 from coverage.figures.standing import Standing
 from coverage.selectors import series_of, standings_of
 from dashboards.blocks import ChartBlock, PanelBlock
-from dashboards.caching import released_page
+from dashboards.caching import kept_query, released_page
 from dashboards.converters import EditionAddress
 from dashboards.forms import ComparisonForm
 from dashboards.opening import FIRST_COMPARED, Opening, open_page
 
 
-@released_page
+@released_page("wilayah")
 def comparison(request: HttpRequest, edition: EditionAddress | None = None) -> HttpResponse:
     opening = open_page(edition)
     context = opening.frame("comparison")
     form, chosen = read_choice(request.GET, opening)
-    context |= {"form": form, "chosen": chosen, "chosen_slugs": [area.slug for area in chosen]}
+    context |= {
+        "form": form,
+        "chosen_slugs": [area.slug for area in chosen],
+        "kept_query": kept_query(request, "wilayah"),
+    }
     if opening.edition is None:
         return render(request, "dashboards/comparison_empty.html", context)
     chart = comparison_chart(opening, chosen)

@@ -12,7 +12,7 @@ from coverage.figures.area import AreaFigure
 from coverage.figures.standing import common_change
 from coverage.selectors import figures_of, month_before, printed_of, scope_figure, scope_series, standings_of
 from dashboards.blocks import ChartBlock, ScaleBlock, listing_downloads
-from dashboards.caching import released_page
+from dashboards.caching import kept_query, released_page
 from dashboards.converters import EditionAddress
 from dashboards.opening import Opening, open_page
 from dashboards.tables import AreaTable
@@ -21,7 +21,7 @@ from dashboards.tables import AreaTable
 ROWS_A_PAGE = 50
 
 
-@released_page
+@released_page("sort", "page")
 def overview(request: HttpRequest, edition: EditionAddress | None = None) -> HttpResponse:
     opening = open_page(edition)
     context = opening.frame("overview")
@@ -49,6 +49,7 @@ def overview(request: HttpRequest, edition: EditionAddress | None = None) -> Htt
         "map": ChartBlock(tile_map(opening, figures), opening, opening.places.scope.slug, interactive=False),
         "trend": ChartBlock(scope_trend(opening), opening, opening.places.scope.slug),
         "table": table,
+        "kept_query": kept_query(request, "sort", "page"),
         "table_downloads": listing_downloads(opening, opening.places.scope.slug, "wilayah"),
     }
     return render(request, "dashboards/overview.html", context)

@@ -10,7 +10,7 @@ from dashboards.converters import EditionAddress
 from dashboards.opening import open_page
 
 
-@released_page
+@released_page()
 def published_figures(request: HttpRequest, edition: EditionAddress | None = None) -> HttpResponse:
     opening = open_page(edition)
     context = opening.frame("published") | {

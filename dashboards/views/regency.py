@@ -21,7 +21,7 @@ from dashboards.opening import Opening, open_page
 from periods.month import Month
 
 
-@released_page
+@released_page()
 def regency(request: HttpRequest, slug: str, edition: EditionAddress | None = None) -> HttpResponse:
     opening = open_page(edition)
     area = opening.find_area(slug)

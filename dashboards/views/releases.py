@@ -9,7 +9,7 @@ from dashboards.caching import released_page
 from dashboards.opening import open_page
 
 
-@released_page
+@released_page()
 def release_list(request: HttpRequest) -> HttpResponse:
     opening = open_page()
     current = {release.pk for release in opening.catalogue.current_all()}
