@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.db.models import Model
 from django.http import HttpRequest
 
@@ -11,6 +12,9 @@ from audit.models import AuditEvent
 
 class ReadOnlyAdmin(admin.ModelAdmin):
     """Lists and shows rows to staff; refuses to add, change or delete."""
+
+    # Django builds a form even for a page that only shows, and asks which scheme an address without one would have.
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return request.user.is_active and request.user.is_staff

@@ -67,6 +67,14 @@ class PrintedRow:
     unassigned_reason: str
 
 
+class _Unreadable(Exception):
+    """From this line on the file cannot be taken apart."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__(line)
+
+
 class _Refused(Exception):
     """A value that cannot be read; the text is the reason."""
 
@@ -85,7 +93,11 @@ def read(content: bytes) -> tuple[list[PrintedRow], list[Finding]]:
         return [], [Finding(line, "berkas", value, "bukan UTF-8; simpan ulang sebagai “CSV UTF-8”")]
     if "\x00" in text:
         return [], [Finding(1, "berkas", "NUL", "ini bukan berkas CSV; simpan lembar kerja sebagai CSV UTF-8")]
-    records = list(_records(text))
+    try:
+        records = list(_records(text))
+    except _Unreadable as error:
+        reason = "tanda kutip tidak ditutup atau sel terlalu panjang; periksa tanda kutip pada dan sebelum baris ini"
+        return [], [Finding(error.line, "baris", "", reason)]
     if not records:
         return [], [Finding(1, "berkas", "", "berkas kosong; baris pertama harus berisi nama kolom")]
     header, *body = records
@@ -98,12 +110,16 @@ def read(content: bytes) -> tuple[list[PrintedRow], list[Finding]]:
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Each filled row with the line on which it ends; _Unreadable where the quotes do not fit."""
     first = text.partition("\n")[0]
     delimiter = ";" if first.count(";") > first.count(",") else ","
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            yield reader.line_num, cells
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield reader.line_num, cells
+    except csv.Error as error:
+        raise _Unreadable(reader.line_num) from error
 
 
 def _header_findings(header: tuple[int, list[str]]) -> Iterator[Finding]:

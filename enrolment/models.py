@@ -194,6 +194,12 @@ class Submission(models.Model):
         return self.obligation.month
 
     @property
+    def is_by_example_accounts(self) -> bool:
+        """Whether an example account entered, submitted or verified it."""
+        people = (self.entered_by, self.submitted_by, self.verified_by)
+        return any(person.is_example for person in people if person is not None)
+
+    @property
     def receipt_number(self) -> str:
         """``18.02-2026-10-r1-17``: area, month, revision, running number."""
         obligation = self.obligation
