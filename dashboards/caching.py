@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from django.core.cache import caches
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, QueryDict
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from coverage.selectors import published_identity
@@ -25,16 +25,18 @@ LONGEST_QUERY = 300
 def released_page(*parameters: str) -> Callable[[View], View]:
     """Keep the finished page for readers without an account until something is released or printed figures arrive.
 
-    ``parameters`` are the names that the page reads from its query; all others make no difference.
+    ``parameters`` are the names that the page reads from its query; the view and its links never see any other, so
+    that nothing one reader adds to an address is kept for the next.
     Pages are kept compressed, shared by all processes of the machine. Readers with an account get a page of their own.
     """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            query = kept_query(request, *parameters)
+            request.GET = QueryDict(query.removeprefix("?"))
             if request.method not in ("GET", "HEAD") or request.user.is_authenticated:
                 return _labelled(view(request, *args, **kwargs))
-            query = kept_query(request, *parameters)
             key = _key(request.path, query)
             if _has(request, key):
                 return _labelled(HttpResponseNotModified(), key)
