@@ -1,7 +1,11 @@
 from django.contrib import admin
+from django.contrib.auth.models import Group
 
 from accounts.models import BranchOffice, ServiceArea, User
 from audit.admin import ReadOnlyAdmin
+
+# Roles decide here; Django's groups have no meaning and would only ask questions.
+admin.site.unregister(Group)
 
 
 @admin.register(User)

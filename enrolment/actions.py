@@ -14,7 +14,7 @@ from audit import trail
 from enrolment.counts import Count, Counts, total_participants
 from enrolment.models import EnrolmentCount, Obligation, ProgrammeCount, Submission, WorkerGroup
 from enrolment.policies import check_can_enter, check_can_verify
-from enrolment.rules import Finding, Severity, judge
+from enrolment.rules import Finding, Severity, judge, no_negative_figure
 from enrolment.selectors import counts_of, reference_for
 from enrolment.workflow import Act, InvalidTransition, Status, next_status
 from periods import clock
@@ -73,6 +73,10 @@ def save_counts(*, submission: Submission, counts: Counts, by: User) -> None:
     submission = _lock(submission)
     check_can_enter(by, submission.obligation)
     submission.status = next_status(Status(submission.status), Act.SAVE)
+    negative = list(no_negative_figure(counts, reference_for(submission.month)))
+    if negative:
+        # A draft may be incomplete, but a count below zero is nothing that could be kept.
+        raise EntryRefused(negative)
     submission.overlap = counts.overlap
     submission.entered_at, submission.entered_by = clock.now(), by
     submission.save(update_fields=("status", "overlap", "entered_at", "entered_by"))

@@ -1,0 +1,37 @@
+"""The addresses of the example installation that are read in these tests."""
+
+from __future__ import annotations
+
+LATEST, PINNED = "2026-10", "2026-10.1"
+# Superseded, its successor, a month with a missing area, the first month, the month of the new denominator.
+EDITIONS = (LATEST, PINNED, "2024-05.1", "2024-05.2", "2024-07", "2023-11", "2025-01.1")
+SLUGS = (
+    *("lampung-selatan", "lampung-tengah", "lampung-utara", "lampung-barat", "tulang-bawang", "tanggamus"),
+    *("lampung-timur", "way-kanan", "pesawaran", "pringsewu", "mesuji", "tulang-bawang-barat", "pesisir-barat"),
+    *("bandar-lampung", "metro"),
+)
+SHARED = ("perbandingan", "angka-publikasi", "metodologi")
+
+PAGES = [
+    "/",
+    "/rilis/",
+    *(f"/{page}/" for page in SHARED),
+    *(f"/wilayah/{slug}/" for slug in SLUGS),
+    *(f"/{edition}/" for edition in EDITIONS),
+    *(f"/{edition}/{page}/" for edition in EDITIONS for page in SHARED),
+    *(f"/{LATEST}/{slug}/" for slug in SLUGS),
+    *(f"/{edition}/{slug}/" for edition in EDITIONS[1:] for slug in ("way-kanan", "tulang-bawang-barat")),
+    "/perbandingan/?wilayah=mesuji&wilayah=way-kanan",
+    "/?sort=-rate",
+]
+
+REGENCY_CHARTS = ("tren", "segmen", "kelompok", "program", "peringkat")
+CHARTS = [
+    *(f"/{PINNED}/lampung-tengah/{chart}" for chart in REGENCY_CHARTS),
+    *(f"/{PINNED}/provinsi-lampung/{chart}" for chart in ("tren", "peta")),
+    f"/{PINNED}/perbandingan/perbandingan",
+    *(f"/2024-07.1/way-kanan/{chart}" for chart in REGENCY_CHARTS),
+    f"/{PINNED}/mesuji/kelompok",
+]
+FORMS = ("svg", "xlsx", "csv", "excel.csv", "json")
+FILES = [f"{chart}.{form}" for chart in CHARTS for form in FORMS]

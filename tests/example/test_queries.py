@@ -1,0 +1,58 @@
+"""Speed as a number that is reviewed: queries a page, first reader and signed-in reader."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import User
+from tests.example.addresses import FILES, PAGES, PINNED
+from tests.reading import forget_what_was_kept
+
+pytestmark = pytest.mark.django_db
+
+MOST = 12
+KINDS = ["/", "/rilis/", "/perbandingan/", "/angka-publikasi/", "/metodologi/", "/wilayah/metro/"]
+DATED = [
+    f"/{edition}/{page}" for edition in ("2024-05", "2024-05.1", PINNED) for page in ("", "metro/", "perbandingan/")
+]
+
+
+def queries_of(client: Client, address: str) -> int:
+    forget_what_was_kept()
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
+
+
+@pytest.mark.parametrize("address", KINDS + DATED)
+def test_a_page_asks_the_database_at_most_twelve_times(address: str, client: Client) -> None:
+    assert queries_of(client, address) <= MOST
+    client.force_login(User.objects.get(username="pembaca"))
+    assert queries_of(client, address) <= MOST
+
+
+@pytest.mark.parametrize("address", [file for file in FILES if file.endswith((".csv", ".svg")) and "excel" not in file])
+def test_a_file_asks_the_database_at_most_twelve_times(address: str, client: Client) -> None:
+    assert queries_of(client, address) <= MOST
+
+
+def test_the_number_is_the_same_for_every_area_and_month(client: Client) -> None:
+    regencies = [
+        page for page in PAGES if page.startswith(("/wilayah/", "/2026-10/", "/2023-11/")) and page.count("/") == 3
+    ]
+    regencies = [page for page in regencies if not page.endswith(("perbandingan/", "angka-publikasi/", "metodologi/"))]
+    assert len(regencies) > 15
+    numbers = {address: queries_of(client, address) for address in regencies}
+    assert len({number for address, number in numbers.items() if "2023-11" not in address}) == 1, numbers
+
+
+def test_two_areas_and_six_cost_the_same(client: Client) -> None:
+    six = ("metro", "mesuji", "pringsewu", "pesawaran", "tanggamus", "way-kanan")
+    numbers = {
+        queries_of(client, f"/perbandingan/?{'&'.join(f'wilayah={slug}' for slug in six[:number])}")
+        for number in (2, 6)
+    }
+    assert len(numbers) == 1

@@ -1,0 +1,150 @@
+"""remove_example: reference data and real entries stay, nothing of the example does."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from accounts.actions import create_first_admin
+from accounts.models import ServiceArea, User
+from audit.models import AuditEvent
+from coverage.models import CoveragePart, CoverageRecord, EligibleWorkers, Release
+from coverage.reference import load_reference
+from enrolment.models import EnrolmentCount, Obligation, ProgrammeCount, Submission
+from periods.month import Month
+from tests.example.addresses import PAGES, SLUGS
+from tests.factories import denominator, released, verified_report
+from tests.reading import read_page
+
+pytestmark = pytest.mark.django_db
+
+# The rows of fixtures/*.csv; all other models are empty in a clean installation.
+REFERENCE = {
+    "regions.Region": 17,
+    "accounts.BranchOffice": 7,
+    "accounts.ServiceArea": 9,
+    "enrolment.WorkerGroup": 12,
+    "enrolment.SegmentProgramme": 13,
+    "enrolment.CountingRule": 4,
+    "coverage.CategoryScheme": 2,
+    "coverage.CoverageTarget": 5,
+    "coverage.EligibleWorkers": 19,
+    "coverage.Regulation": 39,
+    "coverage.PublishedFigure": 53,
+}
+# Django's own, and what is said about the loading of the reference data and the removal.
+OF_DJANGO = {"auth.Permission", "contenttypes.ContentType", "audit.AuditEvent"}
+
+
+def rows() -> dict[str, int]:
+    counted = {model._meta.label: model._default_manager.count() for model in apps.get_models()}
+    return {label: count for label, count in counted.items() if count and label not in OF_DJANGO}
+
+
+def remove() -> str:
+    output = StringIO()
+    call_command("remove_example", stdout=output)
+    return output.getvalue()
+
+
+def test_nothing_but_reference_data_is_left() -> None:
+    assert rows() != REFERENCE
+    said = remove()
+    assert rows() == REFERENCE
+    assert "rilis: 40 dihapus" in said
+    assert "target: 0 dihapus" in said
+    assert not AuditEvent.objects.filter(is_example=True).exists()
+    assert sorted(AuditEvent.objects.values_list("action", flat=True)) == [
+        "example-removed",
+        "published-figures-imported",
+        "published-figures-imported",
+    ]
+
+
+def test_removing_twice_is_as_good_as_once() -> None:
+    remove()
+    before, events = rows(), AuditEvent.objects.count()
+    assert all(line.endswith(": 0 dihapus") for line in remove().splitlines())
+    assert (rows(), AuditEvent.objects.count()) == (before, events)
+
+
+def test_what_is_real_stays() -> None:
+    month = Month(2027, 1)
+    fajar = create_first_admin(username="fajar", full_name="Fajar")
+    denominator("18.01", 300_000, since=month, by=fajar)
+    verified_report("18.01", month=month, by=fajar)
+    remove()
+    assert set(User.objects.values_list("username", flat=True)) == {
+        "fajar",
+        "entry.kcp-kalianda",
+        "verifier.kcp-kalianda",
+    }
+    assert Submission.objects.get().status == "verified"
+    assert Submission.objects.get().obligation.month == month
+    assert EnrolmentCount.objects.filter(submission__in=Submission.objects.all()).count() > 0
+    assert ProgrammeCount.objects.count() > 0
+    assert set(Obligation.objects.values_list("month", flat=True)) == {month}
+    assert EligibleWorkers.objects.filter(is_example=False).count() == 20
+    assert not ServiceArea.objects.filter(is_example=True).exists()
+    assert AuditEvent.objects.filter(actor_name="fajar", action="month-opened").exists()
+    assert released(month, by=fajar).label == "2027-01.1"
+
+
+def test_a_real_release_beside_the_example_stays_as_it_is() -> None:
+    month = Month(2027, 1)
+    fajar = create_first_admin(username="fajar", full_name="Fajar")
+    EligibleWorkers.objects.filter(region__kemendagri_code="18.01", is_example=True).delete()
+    denominator("18.01", 300_000, since=month, by=fajar)
+    verified_report("18.01", month=month, by=fajar)
+    # Other areas have denominators of the example only: their rows would mark the release.
+    Obligation.objects.filter(month=month).exclude(region__kemendagri_code="18.01").delete()
+    EligibleWorkers.objects.filter(is_example=True).delete()
+    release = released(month, by=fajar)
+    assert not release.is_example
+    frozen = list(CoverageRecord.objects.filter(release=release).order_by("pk").values_list())
+    remove()
+    assert [str(kept) for kept in Release.objects.all()] == ["Rilis 2027-01.1"]
+    assert list(CoverageRecord.objects.order_by("pk").values_list()) == frozen
+    assert CoveragePart.objects.exists()
+
+
+def test_afterwards_every_page_says_that_nothing_is_known(client: Client) -> None:
+    remove()
+    for address in ("/", "/perbandingan/", "/rilis/", *(f"/wilayah/{slug}/" for slug in SLUGS)):
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        text = read_page(answer).text
+        assert "Belum ada" in text, address
+        assert "Data contoh" not in text, address
+        assert "%" not in text, address
+    for address in PAGES:
+        if address.startswith("/20"):
+            assert client.get(address).status_code == 404, address
+    assert client.get("/angka-publikasi/").status_code == 200
+    assert client.get("/metodologi/").status_code == 200
+
+
+def test_a_page_that_was_kept_is_gone_with_the_example(client: Client) -> None:
+    assert "Data contoh" in read_page(client.get("/")).text
+    remove()
+    assert "Data contoh" not in read_page(client.get("/")).text
+
+
+def test_the_example_is_not_loaded_twice() -> None:
+    before = rows()
+    with pytest.raises(CommandError, match="Data contoh sudah ada. Hapus dahulu dengan: manage.py remove_example"):
+        call_command("load_example")
+    assert rows() == before
+
+
+def test_reference_data_and_a_trial_leave_a_loaded_example_alone() -> None:
+    before = rows()
+    added = load_reference(settings.FIXTURE_DIRS[0])
+    assert set(added.values()) == {0}
+    call_command("prepare_trial", stdout=StringIO())
+    assert rows() == before

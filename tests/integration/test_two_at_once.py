@@ -1,0 +1,143 @@
+"""Two people press the button at the same moment: one of them wins, the other reads a sentence."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+
+from accounts.actions import create_first_admin
+from accounts.models import User
+from coverage.actions import PublishingRefused, publishing
+from coverage.models import CoverageRecord, Release
+from enrolment import actions as enrolment
+from enrolment.models import Obligation, Submission
+from enrolment.workflow import InvalidTransition, Status
+from tests.factories import REASON, counts, denominator, obligation_of, released, staff_of, submission_at
+
+# Example accounts: their releases may be deleted, which emptying the database after the test has to do.
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+
+
+@pytest.fixture
+def admin(reference: object) -> User:
+    return create_first_admin(username="contoh", full_name="Contoh", is_example=True)
+
+
+@pytest.fixture
+def owed(admin: User) -> Obligation:
+    return obligation_of("18.01", by=admin)
+
+
+def at_once(*acts: Callable[[], object]) -> list[object]:
+    """What each act gave back or raised; each runs in a thread with a connection of its own."""
+    outcomes: list[object] = [None] * len(acts)
+    gate = threading.Barrier(len(acts))
+
+    def run(position: int, act: Callable[[], object]) -> None:
+        try:
+            gate.wait(timeout=20)
+            outcomes[position] = act()
+        except Exception as error:  # noqa: BLE001 - the test judges every outcome, also those nobody thought of
+            outcomes[position] = error
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=item) for item in enumerate(acts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    return outcomes
+
+
+def slowly(function: Callable[..., object]) -> Callable[..., object]:
+    """Stay so long inside the transaction that the other one certainly arrives meanwhile."""
+
+    def wrapped(*args: object, **kwargs: object) -> object:
+        time.sleep(0.3)
+        return function(*args, **kwargs)
+
+    return wrapped
+
+
+def of_kind(outcomes: list[object], kind: type) -> list[object]:
+    return [outcome for outcome in outcomes if isinstance(outcome, kind)]
+
+
+def test_two_publishers_at_once_give_one_release(
+    admin: User, owed: Obligation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    denominator("18.01", 300_000, by=admin)
+    entry, verifier = staff_of(owed.office, admin)
+    submission_at(Status.VERIFIED, obligation=owed, entry=entry, verifier=verifier)
+    monkeypatch.setattr(publishing, "area_reports", slowly(publishing.area_reports))
+
+    outcomes = at_once(lambda: released(by=admin), lambda: released(by=admin))
+
+    assert len(of_kind(outcomes, Release)) == 1, outcomes
+    (refusal,) = of_kind(outcomes, PublishingRefused)
+    assert "Rilis 2026-10.1 sudah terbit lebih dahulu" in str(refusal)
+    assert (Release.objects.count(), CoverageRecord.objects.count()) == (1, 15)
+
+
+def test_two_verifiers_at_once_verify_once(admin: User, owed: Obligation, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry, verifier = staff_of(owed.office, admin)
+    submission = submission_at(Status.SUBMITTED, obligation=owed, entry=entry, verifier=verifier)
+    second = User.objects.get(pk=verifier.pk)
+    second.pk, second.username = None, "kedua"
+    second.save(force_insert=True)
+    monkeypatch.setattr(enrolment, "_check_blameless", slowly(enrolment._check_blameless))
+
+    outcomes = at_once(
+        lambda: enrolment.verify(submission=submission, by=verifier) or "done",
+        lambda: enrolment.verify(submission=submission, by=second) or "done",
+    )
+
+    assert len(of_kind(outcomes, str)) == 1, outcomes
+    (refusal,) = of_kind(outcomes, InvalidTransition)
+    assert str(refusal) == "Pengajuan berstatus terverifikasi, tidak dapat diverifikasi."
+
+
+def test_a_verifier_and_a_returner_at_once_do_not_both_win(
+    admin: User, owed: Obligation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry, verifier = staff_of(owed.office, admin)
+    submission = submission_at(Status.SUBMITTED, obligation=owed, entry=entry, verifier=verifier)
+    monkeypatch.setattr(enrolment, "next_status", slowly(enrolment.next_status))
+
+    outcomes = at_once(
+        lambda: enrolment.verify(submission=submission, by=verifier) or "done",
+        lambda: enrolment.return_for_correction(submission=submission, reason=REASON, by=verifier) or "done",
+    )
+
+    assert len(of_kind(outcomes, str)) == 1, outcomes
+    assert len(of_kind(outcomes, InvalidTransition)) == 1
+    submission.refresh_from_db()
+    assert (submission.status == Status.VERIFIED) is (submission.verified_by is not None)
+
+
+def test_two_revisions_or_two_first_drafts_at_once_give_one(
+    admin: User, owed: Obligation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry, verifier = staff_of(owed.office, admin)
+    monkeypatch.setattr(enrolment, "check_can_enter", slowly(enrolment.check_can_enter))
+    outcomes = at_once(
+        lambda: enrolment.start_submission(obligation=owed, by=entry),
+        lambda: enrolment.start_submission(obligation=owed, by=entry),
+    )
+    assert (len(of_kind(outcomes, Submission)), len(of_kind(outcomes, InvalidTransition))) == (1, 1), outcomes
+
+    first = owed.submissions.get()
+    enrolment.save_counts(submission=first, counts=counts(), by=entry)
+    enrolment.submit(submission=first, by=entry)
+    enrolment.verify(submission=first, by=verifier)
+    outcomes = at_once(
+        lambda: enrolment.open_revision(obligation=owed, reason=REASON, by=entry),
+        lambda: enrolment.open_revision(obligation=owed, reason=REASON, by=entry),
+    )
+    assert (len(of_kind(outcomes, Submission)), len(of_kind(outcomes, InvalidTransition))) == (1, 1), outcomes
+    assert list(owed.submissions.order_by("revision").values_list("revision", flat=True)) == [1, 2]

@@ -1,0 +1,108 @@
+"""Whatever people do in whatever order, a report stays in a legal state and every success leaves one event."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from accounts.models import Role, User
+from audit.models import AuditEvent
+from enrolment import actions
+from enrolment.actions import EntryRefused
+from enrolment.models import Obligation, Submission
+from enrolment.workflow import InvalidTransition, Status
+from tests.factories import REASON, counts
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+ACTS = ("start", "save", "save with a fault", "submit", "return", "verify", "open revision")
+PEOPLE = ("ani", "ardi", "budi", "bayu", "citra", "dewi")
+REFUSALS = (InvalidTransition, PermissionDenied, EntryRefused, Submission.DoesNotExist)
+WALKS = st.lists(st.tuples(st.sampled_from(ACTS), st.sampled_from(PEOPLE), st.integers(0, 3)), min_size=4, max_size=16)
+EDITABLE = {Status.DRAFT, Status.RETURNED}
+OPEN = {Status.DRAFT, Status.RETURNED, Status.SUBMITTED}
+
+
+@pytest.fixture
+def people(ani: User, budi: User, citra: User, dewi: User, fajar: User) -> dict[str, User]:
+    """Two who enter and two who verify in one office, and two who have no business there."""
+    ardi, bayu = User.objects.get(pk=ani.pk), User.objects.get(pk=budi.pk)
+    for copy, name in ((ardi, "ardi"), (bayu, "bayu")):
+        copy.pk, copy.username = None, name
+        copy.save(force_insert=True)
+    return {"ani": ani, "ardi": ardi, "budi": budi, "bayu": bayu, "citra": citra, "dewi": dewi}
+
+
+def act(name: str, person: User, which: int, obligation: Obligation) -> None:
+    """One act on one of the revisions there are."""
+    if name == "start":
+        actions.start_submission(obligation=obligation, by=person)
+        return
+    if name == "open revision":
+        actions.open_revision(obligation=obligation, reason=REASON, by=person)
+        return
+    revisions = list(obligation.submissions.order_by("-revision"))
+    if not revisions:
+        raise Submission.DoesNotExist
+    submission = revisions[which % len(revisions)]
+    if name.startswith("save"):
+        report = counts(bpu=None if "fault" in name else 20_000 + which)
+        actions.save_counts(submission=submission, counts=report, by=person)
+    elif name == "submit":
+        actions.submit(submission=submission, by=person)
+    elif name == "return":
+        actions.return_for_correction(submission=submission, reason=REASON, by=person)
+    else:
+        actions.verify(submission=submission, by=person)
+
+
+def state(obligation: Obligation) -> list[tuple[object, ...]]:
+    return list(
+        obligation.submissions.order_by("revision").values_list(
+            "revision", "status", "submitted_by", "verified_by", "entered_by", "entered_at", "overlap"
+        )
+    )
+
+
+def check_legal(obligation: Obligation) -> None:
+    submissions = list(obligation.submissions.order_by("revision").select_related("verified_by", "entered_by"))
+    statuses = Counter(submission.status for submission in submissions)
+    assert [submission.revision for submission in submissions] == list(range(1, len(submissions) + 1))
+    assert sum(statuses[status] for status in OPEN) <= 1
+    assert statuses[Status.VERIFIED] <= 1
+    for submission in submissions:
+        is_last = submission is submissions[-1]
+        assert is_last or submission.status in (Status.VERIFIED, Status.SUPERSEDED)
+        if submission.status in (Status.VERIFIED, Status.SUPERSEDED):
+            assert submission.verified_by
+            assert submission.verified_by.role == Role.VERIFIER
+            assert submission.verified_by not in (submission.entered_by, submission.submitted_by)
+        if submission.status == Status.SUBMITTED:
+            assert submission.submitted_by
+        assert submission.entered_by.role == Role.ENTRY
+        assert submission.entered_by.office == obligation.office
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(walk=WALKS)
+def test_any_walk_of_any_people_stays_legal(
+    walk: list[tuple[str, str, int]], obligation: Obligation, people: dict[str, User]
+) -> None:
+    with transaction.atomic():
+        for name, person, which in walk:
+            before, events = state(obligation), AuditEvent.objects.count()
+            try:
+                act(name, people[person], which, obligation)
+            except REFUSALS:
+                assert state(obligation) == before
+                assert AuditEvent.objects.count() == events
+            else:
+                assert AuditEvent.objects.count() == events + 1
+                assert AuditEvent.objects.latest("pk").actor_name == person
+            check_legal(obligation)
+        transaction.set_rollback(True)
