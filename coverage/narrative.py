@@ -60,6 +60,12 @@ def headline(figure: Figure) -> Headline:
     )
 
 
+def cut_words(cuts: Sequence[Fraction]) -> list[str]:
+    """Cuts side by side with the same number of decimals: ``26,08%``, ``33,90%``, ``39,11%``."""
+    places = next((places for places in (0, 1) if all((cut * 100 * 10**places).denominator == 1 for cut in cuts)), 2)
+    return [percent(cut, places) for cut in cuts]
+
+
 def movement(difference: Fraction) -> str:
     """``naik 0,4 poin``, ``turun 0,4 poin`` or ``tetap``."""
     if abs(difference) < NO_MOVEMENT:
@@ -193,6 +199,8 @@ def trend_title(series: Sequence[AreaFigure]) -> str:
         words = f"{percent_words(last.figure)} pada {last.month.words}"
     else:
         words = f"{movement(rate - year_ago.figure.rate).capitalize()} dalam setahun"
+    if last is not series[-1]:
+        words += f" sampai {last.month.words}"
     return words + _beside_target(last.figure, rate)
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from django.utils.safestring import SafeString, mark_safe
 
 from coverage.charts import svg
-from coverage.charts.records import CategoryScale, Chart, LineChart
+from coverage.charts.records import BarChart, CategoryScale, Chart, LineChart
 from coverage.charts.tables import render
 from dashboards.opening import Opening
 
@@ -24,7 +24,6 @@ class ChartBlock:
     opening: Opening
     place: str
     query: str = ""
-    interactive: bool = True
 
     # The drawings and tables below are made of escaped text by coverage.charts.
 
@@ -43,7 +42,22 @@ class ChartBlock:
     @property
     def figure_url(self) -> str:
         """Where the interactive figure is fetched; empty for drawings that stay as they are."""
-        return self._address("json") if self.interactive and self.opening.edition else ""
+        return self._address("json") if self._is_interactive and self.opening.edition else ""
+
+    @property
+    def is_for_wide_screens(self) -> bool:
+        """Bars with their words beside them have no room on a telephone; the drawing made for it stays."""
+        return isinstance(self.chart, BarChart)
+
+    @property
+    def _is_interactive(self) -> bool:
+        """Not where nothing is known, and not where the drawing holds links that readers walk through by keyboard."""
+        if isinstance(self.chart, BarChart):
+            bars = self.chart.rows
+            return any(bar.value is not None for bar in bars) and not any(bar.href for bar in bars)
+        if isinstance(self.chart, LineChart):
+            return any(value is not None for line in self.chart.series for value in line.values)
+        return False
 
     @property
     def downloads(self) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from django_tables2.data import TableListData
 
 from coverage.figures.standing import Standing
 from dashboards.opening import Opening
+from dashboards.templatetags.indonesian import marked_points
 from enrolment import numbers
 
 _BADGE = "components/badge.html"
@@ -71,9 +72,7 @@ class AreaTable(tables.Table):
         return numbers.count(value) if value > 0 else f"lebih {numbers.count(-value)}"
 
     def render_movement(self, record: Standing) -> SafeString:
-        words = numbers.points(record.movement)
-        css = {"+": "up", "−": "down"}.get(words[0], "")
-        return format_html('<span class="{}">{}</span>', css, words)
+        return marked_points(record.movement)
 
 
 def _badge(record: Standing) -> SafeString:

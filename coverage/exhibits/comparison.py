@@ -10,20 +10,22 @@ from coverage import narrative
 from coverage.charts.records import Column, DataTable, LineChart, LineSeries, Row, StepLine
 from coverage.exhibits.trend import breaks, span
 from coverage.figures.area import Area, AreaFigure
+from coverage.figures.figure import Figure, places_together
 from periods.month import Month
 
 
 def comparison(areas: Sequence[Area], series: Mapping[str, Sequence[AreaFigure]], months: Sequence[Month]) -> LineChart:
     """Coverage of the chosen areas month by month on one shared axis."""
     by_area = {area.slug: {point.month: point for point in series.get(area.slug, ())} for area in areas}
+    places = _places(by_area, months)
     return LineChart(
         key="perbandingan",
         title=_title(areas, by_area, months),
         subtitle=f"Cakupan UCJ, persen pekerja eligible, {span(months)}",
-        summary=_summary(areas, by_area, months),
+        summary=_summary(areas, by_area, months, places),
         unit="percent",
         months=tuple(months),
-        series=tuple(_line(area, by_area[area.slug], months) for area in areas),
+        series=tuple(_line(area, by_area[area.slug], months, places[area.slug]) for area in areas),
         targets=_common_target(areas, by_area, months),
         breaks=_common_breaks(areas, by_area, months),
         table=_table(areas, by_area, months),
@@ -50,7 +52,7 @@ def panels(chart: LineChart) -> list[LineChart]:
     ]
 
 
-def _line(area: Area, points: Mapping[Month, AreaFigure], months: Sequence[Month]) -> LineSeries:
+def _line(area: Area, points: Mapping[Month, AreaFigure], months: Sequence[Month], places: int) -> LineSeries:
     known = [points.get(month) for month in months]
     return LineSeries(
         area.name,
@@ -58,8 +60,14 @@ def _line(area: Area, points: Mapping[Month, AreaFigure], months: Sequence[Month
         provisional=frozenset(
             index for index, point in enumerate(known) if point and point.provisional and point.is_reported
         ),
-        places=max((point.figure.places for point in known[-1:] if point), default=1),
+        places=places,
     )
+
+
+def _places(by_area: Mapping[str, Mapping[Month, AreaFigure]], months: Sequence[Month]) -> dict[str, int]:
+    """Decimals of the last month's values, so that no two look alike that are not."""
+    last = {slug: points.get(months[-1]) if months else None for slug, points in by_area.items()}
+    return places_together({slug: point.figure if point else Figure(None, None) for slug, point in last.items()})
 
 
 def _common_target(
@@ -98,13 +106,20 @@ def _title(areas: Sequence[Area], by_area: Mapping[str, Mapping[Month, AreaFigur
     return f"{highest[1]} {distance} di atas {lowest[1]}"
 
 
-def _summary(areas: Sequence[Area], by_area: Mapping[str, Mapping[Month, AreaFigure]], months: Sequence[Month]) -> str:
+def _summary(
+    areas: Sequence[Area],
+    by_area: Mapping[str, Mapping[Month, AreaFigure]],
+    months: Sequence[Month],
+    places: Mapping[str, int],
+) -> str:
     if not months:
         return "Belum ada angka yang terbit."
     words = []
     for area in areas:
         point = by_area[area.slug].get(months[-1])
-        words.append(f"{area.name} {narrative.percent_words(point.figure) if point else 'belum ada data'}")
+        words.append(
+            f"{area.name} {narrative.percent_words(point.figure, places[area.slug]) if point else 'belum ada data'}"
+        )
     return f"Pada {months[-1].words}: {narrative.listed(words)}."
 
 

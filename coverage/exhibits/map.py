@@ -79,7 +79,7 @@ def _legend(figure: Figure) -> tuple[tuple[int | None, str], ...]:
     if figure.cuts is None:
         bounds = ["", "", "", ""]
     else:
-        low, middle, high = (narrative.target_words(cut) for cut in figure.cuts)
+        low, middle, high = narrative.cut_words(figure.cuts)
         bounds = [f"di bawah {low}", f"{low} – {middle}", f"{middle} – {high}", f"{high} ke atas"]
     named = [
         (category.value, f"{category.label} {bound}".strip()) for category, bound in zip(Category, bounds, strict=True)

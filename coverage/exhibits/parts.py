@@ -139,13 +139,24 @@ def programmes(area: Area, month: Month, now: Sequence[Part], allowed: frozenset
     )
     return BarChart(
         key="program",
-        title="JKK dan JKM menjangkau paling banyak peserta",
+        title=_widest_programme(figures),
         subtitle=f"Peserta {area.official_name} menurut program dan segmen, orang, {month.words}",
         summary="Satu orang dapat ikut beberapa program, jadi angka program tidak dijumlahkan.",
         unit="count",
         rows=bars,
         table=DataTable(columns, rows),
     )
+
+
+def _widest_programme(figures: Mapping[tuple[str, str], int | None]) -> str:
+    """The finding of the programmes: which of them reaches most participants of a segment."""
+    known = {pair: figure for pair, figure in figures.items() if figure}
+    if not known:
+        return "Peserta menurut program"
+    most = max(known.values())
+    segment = next(segment for (segment, _), figure in known.items() if figure == most)
+    names = [programme for programme in Programme if known.get((segment, programme)) == most]
+    return f"{narrative.listed(names)} di segmen {segment} terbanyak: {count(most)} peserta"
 
 
 def _note(part: Part) -> str:

@@ -33,6 +33,13 @@ def points(value: Fraction | None, places: int = 1) -> str:
 
 
 @register.filter
+def marked_points(value: Fraction | None) -> SafeString:
+    """``+0,4 poin`` in the colour of its direction; what rounds to nothing has none."""
+    words = numbers.points(value)
+    return format_html('<span class="{}">{}</span>', {"+": "up", "−": "down"}.get(words[0], ""), words)
+
+
+@register.filter
 def signed(value: int | None) -> str:
     return numbers.signed_count(value)
 

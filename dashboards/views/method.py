@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from coverage import narrative
 from coverage.models import CategoryScheme, CoverageTarget, EligibleWorkers, Regulation
 from dashboards.converters import EditionAddress
 from dashboards.opening import open_page
@@ -18,7 +19,8 @@ def method(request: HttpRequest, edition: EditionAddress | None = None) -> HttpR
     )
     nation = Q(region__level="nation")
     context = opening.frame("method") | {
-        "schemes": CategoryScheme.objects.all(),
+        "schemes": [(scheme, narrative.cut_words(scheme.scheme.cuts)) for scheme in CategoryScheme.objects.all()],
+        "release_cuts": narrative.cut_words(opening.shown.scheme.cuts) if opening.edition else (),
         "counting_rules": CountingRule.objects.all(),
         "worker_groups": WorkerGroup.objects.all(),
         "segment_programmes": SegmentProgramme.objects.all(),

@@ -46,7 +46,7 @@ def overview(request: HttpRequest, edition: EditionAddress | None = None) -> Htt
             narrative.movers(rows),
             narrative.category_moves(rows),
         ],
-        "map": ChartBlock(tile_map(opening, figures), opening, opening.places.scope.slug, interactive=False),
+        "map": ChartBlock(tile_map(opening, figures), opening, opening.places.scope.slug),
         "trend": ChartBlock(scope_trend(opening), opening, opening.places.scope.slug),
         "table": table,
         "kept_query": kept_query(request, "sort", "page"),

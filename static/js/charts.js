@@ -72,7 +72,7 @@
 
   function start() {
     const observer = new IntersectionObserver((entries) => entries.forEach(({ isIntersecting, target }) => {
-      if (!isIntersecting) return;
+      if (!isIntersecting || (narrow.matches && "wideOnly" in target.dataset)) return;
       observer.unobserve(target);
       draw(target);
     }));

@@ -37,7 +37,8 @@ def bar_parts(chart: BarChart) -> tuple[list[Any], Json]:
     value_trace.marker.line = {"width": [1 if bar.category else 0 for bar in chart.rows], "color": PALETTE["series-1"]}
     value_trace.marker.pattern = {
         "shape": [PATTERNS.get(bar.category or 0, "") for bar in chart.rows],
-        "fillmode": "overlay",
+        "fillmode": "replace",
+        "bgcolor": value_trace.marker.color,
         "fgcolor": [INKS.get(bar.category or 0, INKS[1]) for bar in chart.rows],
         "fgopacity": 0.35,
         "size": 7,

@@ -11,7 +11,7 @@ from coverage.charts.svg.text import FONT, escape, label, shorten, width
 
 UNKNOWN = "belum ada data"
 _WIDTH = {"wide": 600.0, "narrow": 320.0}
-_LONGEST_NAME = 190.0
+_LONGEST_NAME = 215.0
 _LINE = FONT + 4
 _STUB = 22.0
 _FAR = 50.0
@@ -59,7 +59,7 @@ def draw_bars(chart: BarChart, variant: str) -> str:
         (
             open_svg(chart.key, variant, size, chart.title, chart.summary, links=links),
             pattern_defs(chart.key, variant, {bar.category for bar in chart.rows if bar.category or bar.value is None}),
-            _grid(chart, frame, top, bottom),
+            _grid(chart, frame, top, bottom) if any(bar.value is not None for bar in chart.rows) else "",
             *bars,
             _target_lines(chart, frame, targets, top, bottom),
             *rows,

@@ -105,7 +105,8 @@ def inner_labels(chart: LineChart, plot: Plot, layout: Layout, space: Space) -> 
                 if plot.edge(last + 1) - plot.edge(first) > width(text):
                     earlier.append((text, spots))
                 continue
-            drawn += _put(space, f"{target.name} {exact_text(value or 0, chart.unit)}", spots, "label-strong")
+            if layout.variant != "small":
+                drawn += _put(space, f"{target.name} {exact_text(value or 0, chart.unit)}", spots, "label-strong")
     for first, last in provisional_runs(chart)[-1:]:
         drawn += _put(space, PROVISIONAL, _in_zone(plot, first, last), "muted")
     if layout.variant == "small":

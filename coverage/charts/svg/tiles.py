@@ -44,7 +44,9 @@ def _tile(key: str, variant: str, tile: Tile, x: float, y: float, wide: float, h
     middle = x + wide / 2
     drawn = category_rect(key, variant, tile.category, x, y, wide, high, radius=4)
     drawn += label(middle, y + 17, shorten(tile.short, wide - 2, size=_NAME[variant]), f"tile-name {ink}", "middle")
-    drawn += label(middle, y + 37, shorten(tile.value_text, wide - 4, True, _VALUE), f"tile-value {ink}", "middle")
+    # A value is never cut: where it is too long for the tile, it is written smaller.
+    long = " long" if width(tile.value_text, True, _VALUE) > wide - 4 else ""
+    drawn += label(middle, y + 37, tile.value_text, f"tile-value{long} {ink}", "middle")
     if tile.category:
         drawn += icon(tile.category, middle, y + high - 12, f"tile-icon {ink}")
     inside = f"<title>{escape(f'{tile.name}: {tile.value_text}')}</title>{drawn}"

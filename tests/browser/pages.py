@@ -1,0 +1,47 @@
+"""The pages of the example, one of each kind and the odd ones."""
+
+OVERVIEW = "/"
+REGENCY = "/wilayah/lampung-tengah/"
+LATE_REGENCY = "/2026-10/mesuji/"  # did not report this month
+SUPERSEDED = "/2026-08.1/tulang-bawang-barat/"  # reported after this release, which 2026-08.2 replaced
+COMPARISON = "/perbandingan/"
+SIX = (
+    COMPARISON
+    + "?"
+    + "&".join(
+        f"wilayah={slug}"
+        for slug in ("lampung-tengah", "bandar-lampung", "metro", "mesuji", "lampung-utara", "tanggamus")
+    )
+)
+PUBLISHED = "/angka-publikasi/"
+METHOD = "/metodologi/"
+RELEASES = "/rilis/"
+UNKNOWN = "/wilayah/jakarta/"
+LOGIN = "/masuk/"
+ADMIN_LOGIN = "/admin/login/"
+
+WITH_FIGURES = {
+    "beranda": OVERVIEW,
+    "wilayah": REGENCY,
+    "wilayah yang belum melapor": LATE_REGENCY,
+    "rilis yang digantikan": SUPERSEDED,
+    "perbandingan": COMPARISON,
+    "perbandingan enam": SIX,
+    "angka publikasi": PUBLISHED,
+    "metodologi": METHOD,
+    "riwayat rilis": RELEASES,
+}
+OWN_PAGES = WITH_FIGURES | {"tidak ditemukan": UNKNOWN, "masuk": LOGIN}
+ALL_PAGES = OWN_PAGES | {"masuk admin": ADMIN_LOGIN}
+EMPTY_PAGES = {
+    "beranda": OVERVIEW,
+    "wilayah": REGENCY,
+    "perbandingan": COMPARISON,
+    "angka publikasi": PUBLISHED,
+    "metodologi": METHOD,
+    "riwayat rilis": RELEASES,
+    "bulan yang belum ada": "/2026-10/",
+}
+WITH_CHARTS = {"beranda": OVERVIEW, "wilayah": REGENCY, "wilayah yang belum melapor": LATE_REGENCY, "enam": SIX}
+
+PHONE, TABLET, DESK = 360, 768, 1280
