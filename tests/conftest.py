@@ -26,11 +26,16 @@ hypothesis.load_profile("house")
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """SQLite in a file: two threads with a connection each cannot write to a database in memory."""
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A database a process. SQLite in a file: two threads cannot write to a database in memory."""
     from django.db import connection
 
-    if connection.vendor == "sqlite":
+    if connection.vendor == "postgresql":
+        # Two processes may copy this template at once.
+        connection.settings_dict["TEST"]["TEMPLATE"] = "template0"
+    else:
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
