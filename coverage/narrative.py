@@ -234,11 +234,6 @@ def trend_summary(area: Area, series: Sequence[AreaFigure]) -> str:
     return sentence
 
 
-def people_change(now: int | None, then: int | None) -> str:
-    """``+1.234`` workers since then, or a dash."""
-    return "–" if now is None or then is None else signed_count(now - then)
-
-
 def listed(names: Sequence[str]) -> str:
     """``A``, ``A dan B``, ``A, B, dan C``."""
     if len(names) < 3:

@@ -14,6 +14,3 @@ class RegionQuerySet(models.QuerySet["Region"]):
     def regencies_of(self, scope: Region) -> RegionQuerySet:
         """The kabupaten and kota below a province."""
         return self.filter(parent=scope, level="regency")
-
-    def provinces(self) -> RegionQuerySet:
-        return self.filter(level="province")

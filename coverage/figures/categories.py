@@ -90,12 +90,6 @@ def places_for(rate: Fraction | None, cuts: Cuts | None) -> int:
     return places
 
 
-def places_for_all(rates: Mapping[K, Fraction | None], cuts: Cuts | None) -> dict[K, int]:
-    """Decimals for values shown together: also 2 for those that look equal at one decimal but are not."""
-    alike = look_alikes(rates)
-    return {key: 2 if key in alike else places_for(rate, cuts) for key, rate in rates.items()}
-
-
 def look_alikes(rates: Mapping[K, Fraction | None]) -> set[K]:
     """Keys whose percentage equals another one at one decimal although the exact values differ."""
     shown = {key: round_half_up(rate * 100, 1) for key, rate in rates.items() if rate is not None}

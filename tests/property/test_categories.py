@@ -5,8 +5,9 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.figures.categories import Category, CutBasis, Cuts, Scheme, classify, places_for, places_for_all
+from coverage.figures.categories import Category, CutBasis, Cuts, Scheme, classify, places_for
 from enrolment.numbers import round_half_up
+from tests.figures_together import places_for_all
 
 rates = st.fractions(min_value=0, max_value=2, max_denominator=100_000)
 targets = st.fractions(min_value=Fraction(1, 100), max_value=1, max_denominator=10_000)

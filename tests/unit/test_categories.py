@@ -16,8 +16,8 @@ from coverage.figures.categories import (
     classify,
     look_alikes,
     places_for,
-    places_for_all,
 )
+from tests.figures_together import places_for_all
 
 
 def share(percentage: str) -> Fraction:
@@ -36,6 +36,7 @@ OF_TARGET = Scheme(
     cuts=(share("80"), share("100"), share("120")),
     official=False,
 )
+
 TARGET_2024, TARGET_2025 = share("32.62"), share("38.39")
 
 # The list of 24 September 2024. Two rows cannot be told apart: the source prints Lampung Utara for both.
