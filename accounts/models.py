@@ -4,17 +4,9 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 from accounts.querysets import ServiceAreaQuerySet
+from accounts.roles import Role as Role
 from periods.fields import MonthField, month_is_first_day
 from regions.models import Region
-
-
-class Role(models.TextChoices):
-    VIEWER = "viewer", "Pembaca"
-    ENTRY = "entry", "Petugas input"
-    VERIFIER = "verifier", "Verifikator"
-    PUBLISHER = "publisher", "Penerbit"
-    ADMIN = "admin", "Administrator"
-    AUDITOR = "auditor", "Auditor"
 
 
 class OfficeKind(models.TextChoices):
@@ -76,7 +68,9 @@ class ServiceArea(models.Model):
 class User(AbstractUser):
     """One person with one role; entry and verification reach as far as the service areas of the office."""
 
-    role = models.CharField("peran", max_length=10, choices=Role, default=Role.VIEWER)
+    role = models.CharField(
+        "peran", max_length=10, choices=[(role.value, role.label) for role in Role], default=Role.VIEWER.value
+    )
     office = models.ForeignKey(BranchOffice, models.PROTECT, null=True, blank=True, verbose_name="kantor")
     is_example = models.BooleanField("akun contoh", default=False)
 
