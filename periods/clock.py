@@ -7,6 +7,8 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from periods.month import day_in_words
+
 _set_to: ContextVar[datetime | None] = ContextVar("clock", default=None)
 
 
@@ -22,3 +24,9 @@ def standing_at(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _set_to.reset(token)
+
+
+def in_words(moment: datetime) -> str:
+    """``23 November 2026 pukul 14.05 WIB``, in the time zone of the site."""
+    local = timezone.localtime(moment)
+    return f"{day_in_words(local.date())} pukul {local:%H.%M} WIB"

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from coverage.selectors.printed import percent_as_printed
 from enrolment import numbers
+from periods import clock
 from periods.month import day_in_words
 
 register = template.Library()
@@ -50,6 +51,12 @@ def day(value: date | datetime | None) -> str:
     if value is None:
         return "–"
     return day_in_words(timezone.localtime(value).date() if isinstance(value, datetime) else value)
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """``23 November 2026 pukul 14.05 WIB``."""
+    return "–" if value is None else clock.in_words(value)
 
 
 @register.filter
