@@ -1,6 +1,8 @@
-"""A month in an address: ``2026-10``."""
+"""A month in an address: ``<month:month>`` for ``2026-10`` in every module of addresses that imports this one."""
 
 from __future__ import annotations
+
+from django.urls import register_converter
 
 from periods.month import Month
 
@@ -13,3 +15,7 @@ class MonthConverter:
 
     def to_url(self, value: Month | str) -> str:
         return str(value)
+
+
+# Here and not in the modules of addresses: several share it, and Django wants a name registered once.
+register_converter(MonthConverter, "month")
