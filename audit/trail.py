@@ -2,8 +2,10 @@
 
 from typing import Any, Protocol
 
+from django.db import connection
 from django.db.models import Model
 
+from audit.chain import digest, plain
 from audit.models import AuditEvent
 from periods import clock
 
@@ -30,9 +32,23 @@ class _CommandLine:
 COMMAND_LINE = _CommandLine()
 
 
+# A name of our own among PostgreSQL's advisory locks; the second number tells the chain.
+_LOCK = 0x4A45  # "JE", jejak
+
+
 def record(*, by: Actor, action: str, about: Model, **details: Any) -> AuditEvent:
-    """Write one event beside the change; call inside the transaction of the change."""
-    return AuditEvent.objects.create(
+    """Write one event beside the change, as the last thing in the transaction of the change.
+
+    Who writes holds the end of the chain until the transaction ends: what comes after lets the others wait.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError(f"Kejadian “{action}” harus ditulis dalam transaksi perubahannya (transaction.atomic).")
+    details = plain(details)
+    _wait_for_the_end(by.is_example)
+    position, previous = AuditEvent.objects.last_of(is_example=by.is_example)
+    event = AuditEvent(
+        position=position + 1,
+        previous=previous,
         at=clock.now(),
         actor_id=by.pk,
         actor_name=by.get_username(),
@@ -43,3 +59,16 @@ def record(*, by: Actor, action: str, about: Model, **details: Any) -> AuditEven
         details=details,
         is_example=by.is_example,
     )
+    event.hash = digest(event)
+    event.save(force_insert=True)
+    return event
+
+
+def _wait_for_the_end(is_example: bool) -> None:
+    """One writer of a chain at a time: a lock of the transaction, taken in a statement of its own before the reading.
+
+    On SQLite nothing is to do: a transaction that writes has the whole file from its beginning.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", (_LOCK, int(is_example)))

@@ -5,7 +5,9 @@ Every folder of tests is its own pytest run; the conftest.py beside the tests fi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings as project
@@ -37,6 +39,34 @@ def django_db_modify_db_settings(
         connection.settings_dict["TEST"]["TEMPLATE"] = "template0"
     else:
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _emptying_a_test_database() -> Iterator[None]:
+    """After a test that committed everything goes, also what the database refuses to give: its triggers are lifted."""
+    from django.db import connection
+
+    patch = pytest.MonkeyPatch()
+    ordinary = type(connection.ops).sql_flush
+
+    def sql_flush(ops: Any, *args: Any, **options: Any) -> list[str]:
+        return _without_triggers(ordinary(ops, *args, **options))
+
+    patch.setattr(type(connection.ops), "sql_flush", sql_flush)
+    yield
+    patch.undo()
+
+
+def _without_triggers(statements: list[str]) -> list[str]:
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        lift, restore = (f"ALTER TABLE audit_auditevent {word} TRIGGER USER" for word in ("DISABLE", "ENABLE"))
+        return [lift, *statements, restore]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        triggers = cursor.fetchall()
+    return [*(f"DROP TRIGGER {name}" for name, _ in triggers), *statements, *(sql for _, sql in triggers)]
 
 
 @pytest.fixture(scope="session", autouse=True)
