@@ -31,6 +31,7 @@ REFERENCE = {
     "enrolment.WorkerGroup": 12,
     "enrolment.SegmentProgramme": 13,
     "enrolment.CountingRule": 4,
+    "enrolment.ReportingRule": 1,
     "coverage.CategoryScheme": 2,
     "coverage.CoverageTarget": 5,
     "coverage.EligibleWorkers": 19,
