@@ -1,3 +1,6 @@
+from allauth.account.decorators import secure_admin_login
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.models import Group
 
@@ -6,11 +9,16 @@ from audit.admin import ReadOnlyAdmin
 
 # Roles decide here; Django's groups have no meaning and would only ask questions.
 admin.site.unregister(Group)
+# Secrets of second factors are nobody's business; addresses of e-mail stand with the account.
+admin.site.unregister(Authenticator)
+admin.site.unregister(EmailAddress)
+# One way in, with the second factor and its limits.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 
 @admin.register(User)
 class UserAdmin(ReadOnlyAdmin):
-    list_display = ("username", "full_name", "role", "office", "is_active", "is_example")
+    list_display = ("username", "full_name", "role", "office", "is_active", "expires_on", "is_example")
     list_filter = ("role", "is_active", "is_example")
     # The hash of a password is nobody's business, not even an admin's.
     exclude = ("password", "user_permissions", "groups")

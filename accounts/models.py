@@ -2,9 +2,12 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from accounts.querysets import ServiceAreaQuerySet
 from accounts.roles import Role as Role
+from periods import clock
 from periods.fields import MonthField, month_is_first_day
 from regions.models import Region
 
@@ -72,6 +75,9 @@ class User(AbstractUser):
         "peran", max_length=10, choices=[(role.value, role.label) for role in Role], default=Role.VIEWER.value
     )
     office = models.ForeignKey(BranchOffice, models.PROTECT, null=True, blank=True, verbose_name="kantor")
+    expires_on = models.DateField("berakhir pada", null=True, blank=True)
+    # Raised when open sessions have to end although the password stays.
+    session_series = models.PositiveIntegerField("deret sesi", default=0)
     is_example = models.BooleanField("akun contoh", default=False)
 
     class Meta(AbstractUser.Meta):
@@ -87,3 +93,44 @@ class User(AbstractUser):
     @property
     def full_name(self) -> str:
         return self.get_full_name() or self.username
+
+    @property
+    def is_expired(self) -> bool:
+        """From the day of ``expires_on`` on the account is closed."""
+        return self.expires_on is not None and timezone.localdate(clock.now()) >= self.expires_on
+
+    @property
+    def may_sign_in(self) -> bool:
+        return self.is_active and not self.is_expired
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session is bound to: the password and the series, so that raising the series ends every session."""
+        return salted_hmac(
+            "accounts.User.session", f"{self.session_series}:{self.password}", secret=secret, algorithm="sha256"
+        ).hexdigest()
+
+
+class Invitation(models.Model):
+    """A link with which a person sets a password, once, within some days. Only the fingerprint of the link is kept."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="invitations", verbose_name="akun")
+    fingerprint = models.CharField("sidik", max_length=64, unique=True)
+    created_at = models.DateTimeField("dibuat")
+    expires_at = models.DateTimeField("berlaku sampai")
+    used_at = models.DateTimeField("dipakai", null=True)
+    withdrawn_at = models.DateTimeField("dicabut", null=True)
+
+    class Meta:
+        verbose_name = "undangan"
+        verbose_name_plural = "undangan"
+        ordering = ("-pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("user",),
+                condition=models.Q(used_at__isnull=True, withdrawn_at__isnull=True),
+                name="one_open_invitation_a_person",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Undangan {self.user}"

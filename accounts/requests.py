@@ -1,11 +1,11 @@
-"""Who asks, where the page has made sure that it is somebody."""
+"""How a view behind login_required says so to the type checker."""
 
 from django.http import HttpRequest
 
 from accounts.models import User
 
 
-class SignedInRequest(HttpRequest):
-    """A request behind ``login_required``."""
+class SignedIn(HttpRequest):
+    """A request whose person is known."""
 
     user: User

@@ -87,6 +87,12 @@ def _quick_passwords(settings: Settings) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(autouse=True)
+def _a_password_is_enough(settings: Settings) -> None:
+    """Publishers and admins of the tests show no second factor; what asks for it is tested where it is switched on."""
+    settings.REQUIRE_SECOND_FACTOR = False
+
+
 @pytest.fixture
 def reference() -> Path:
     """The reference data stand, also after a test that committed and had to empty the database."""

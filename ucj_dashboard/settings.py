@@ -31,6 +31,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_tables2",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "audit",
     "regions",
     "accounts",
@@ -49,6 +52,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.IdleSessionMiddleware",
+    "accounts.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -94,7 +100,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 _KEEPS_PAGES = env_choice("PAGE_CACHE", ["on", "off"], default="on") == "on"
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Shared by all processes of all machines, since attempts to sign in are counted here; its table comes by migration.
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"},
     # Finished pages, some 15 KB each, shared by the processes of this machine.
     "pages": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache"
@@ -107,6 +114,7 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["accounts.backends.AccountBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
@@ -116,6 +124,33 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "dashboards:overview"
 LOGOUT_REDIRECT_URL = "dashboards:overview"
+
+# People are invited by an admin: nobody signs up, and an address of e-mail is only for messages.
+ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+# A password that was guessed stops being tried; a whole office behind one address still gets in.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/m/ip,5/5m/key", "reauthenticate": "10/m/user"}
+MFA_ADAPTER = "accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = SITE_NAME
+MFA_TOTP_TOLERANCE = 1
+# Publishers and admins set up a second factor before anything else; off only where the example is tried.
+REQUIRE_SECOND_FACTOR = env_flag("REQUIRE_SECOND_FACTOR", default=True)
+SESSION_IDLE_MINUTES = env_number("SESSION_IDLE_MINUTES", default=60)
+
+# Without a mail server messages are written to the log of the process.
+EMAIL_HOST = env_text("EMAIL_HOST", default="")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+EMAIL_PORT = env_number("EMAIL_PORT", default=587)
+EMAIL_HOST_USER = env_text("EMAIL_HOST_USER", default="")
+EMAIL_HOST_PASSWORD = env_text("EMAIL_HOST_PASSWORD", default="")
+EMAIL_USE_TLS = env_flag("EMAIL_TLS", default=True)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env_text("EMAIL_FROM", default="dasbor@localhost")
 
 LANGUAGE_CODE = "id"
 TIME_ZONE = "Asia/Jakarta"
@@ -160,6 +195,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
+# Whose attempts are counted: the last address that the proxy adds to X-Forwarded-For, without a proxy the caller's.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _HTTPS else 0
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _HTTPS
 
 LOGGING = {
     "version": 1,

@@ -94,6 +94,8 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "ENV_FILE": os.devnull,
         "SECRET_KEY": settings.SECRET_KEY,
         "LOG_LEVEL": "WARNING",
+        # As in the example installation: its accounts have passwords only.
+        "REQUIRE_SECOND_FACTOR": "off",
     }
 
 

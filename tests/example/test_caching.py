@@ -21,7 +21,7 @@ from periods import clock
 from periods.month import Month
 from regions.models import Region
 from tests.example.addresses import CHARTS, LATEST, PINNED
-from tests.factories import REASON, counts, save_explained
+from tests.factories import REASON, counts
 from tests.reading import forget_what_was_kept, read_page
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,7 @@ def correct_metro(month: Month) -> None:
     entry = User.objects.get(username="petugas.metro")
     with clock.standing_at(datetime(2026, 11, 20, 2, tzinfo=UTC)):
         revision = enrolment.open_revision(obligation=owed, reason=REASON, by=entry)
-        save_explained(revision, counts(15_000, 2_000, 1_234, 10), by=entry)
+        enrolment.save_counts(submission=revision, counts=counts(15_000, 2_000, 1_234, 10), by=entry)
         enrolment.submit(submission=revision, by=entry)
         enrolment.verify(submission=revision, by=User.objects.get(username="verifikator.metro"))
         publish(
@@ -201,10 +201,10 @@ def test_signing_in_and_out_works_and_leads_home(client: Client) -> None:
     user = User.objects.get(username="pembaca")
     user.set_password("kata-sandi-panjang-1")
     user.save(update_fields=("password",))
-    wrong = client.post(reverse("login"), {"username": "pembaca", "password": "salah"})
+    wrong = client.post(reverse("login"), {"login": "pembaca", "password": "salah"})
     assert wrong.status_code == 200
     assert "alert" in {attributes.get("role") for _, attributes in read_page(wrong).elements}
-    right = client.post(reverse("login"), {"username": "pembaca", "password": "kata-sandi-panjang-1"})
+    right = client.post(reverse("login"), {"login": "pembaca", "password": "kata-sandi-panjang-1"})
     assert (right.status_code, right.headers["Location"]) == (302, "/")
     assert right.cookies["sessionid"]["httponly"]
     assert right.cookies["sessionid"]["samesite"] == "Lax"
@@ -220,7 +220,7 @@ def test_signing_in_does_not_lead_to_another_host(client: Client) -> None:
     user.save(update_fields=("password",))
     answer = client.post(
         reverse("login"),
-        {"username": "pembaca", "password": "kata-sandi-panjang-1", "next": "https://evil.example/"},
+        {"login": "pembaca", "password": "kata-sandi-panjang-1", "next": "https://evil.example/"},
     )
     assert answer.headers["Location"] == "/"
 

@@ -38,7 +38,7 @@ def test_reference_data_loaded_again_add_nothing_and_change_nothing(reference: o
     before = rows()
     lines = said("load_reference").splitlines()
     assert rows() == before
-    assert len(lines) == 13
+    assert len(lines) == 12
     assert all(line.endswith(": 0 baris baru") for line in lines)
     assert CategoryScheme.objects.get(basis="coverage").source == "diperbaiki di tempat"
 
@@ -116,7 +116,7 @@ def test_passwords_of_example_accounts_work_and_are_new_each_time(fajar: User, c
         passwords.append(match[1])
     assert passwords[0] != passwords[1]
     assert authenticate(username="contoh", password=passwords[0]) is None
-    answer = client.post(reverse("login"), {"username": contoh.username, "password": passwords[1]})
+    answer = client.post(reverse("login"), {"login": contoh.username, "password": passwords[1]})
     assert answer.status_code == 302
     assert client.session["_auth_user_id"] == str(contoh.pk)
     assert not any(password in str(event.details) for event in AuditEvent.objects.all() for password in passwords)

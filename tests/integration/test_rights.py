@@ -17,7 +17,7 @@ from enrolment.models import Obligation, Submission
 from enrolment.workflow import Status
 from periods.month import Month
 from regions.models import Region
-from tests.factories import REASON, counts, denominator, released, submission_at, verified_report
+from tests.factories import DUE, REASON, counts, denominator, released, submission_at, verified_report
 
 pytestmark = pytest.mark.django_db
 
@@ -75,7 +75,7 @@ class Stage:
         return lambda by: released(by=by)
 
     def _open_month(self) -> Callable[[User], object]:
-        return lambda by: actions.open_month(month=Month(2027, 1), by=by)
+        return lambda by: actions.open_month(month=Month(2027, 1), due=DUE, by=by)
 
     def _create_user(self) -> Callable[[User], object]:
         return lambda by: create_user(username="gita", full_name="Gita", role=Role.VIEWER, by=by)
@@ -221,6 +221,6 @@ def test_people_see_the_reports_of_their_office_and_those_below_it(
 
 def test_entry_and_verification_need_an_office(fajar: User) -> None:
     for role in (Role.ENTRY, Role.VERIFIER):
-        with pytest.raises(Exception, match="entry_and_verification_belong_to_an_office"):
+        with pytest.raises(Exception, match="memerlukan kantor. Pilih kantornya."):
             create_user(username=f"tanpa-{role}", full_name="Tanpa Kantor", role=role, by=fajar)
     assert not User.objects.filter(username__startswith="tanpa-").exists()

@@ -1,1 +1,0 @@
-"""Pages of reports, a module for each concern."""
