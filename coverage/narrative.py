@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from coverage.figures.area import Area, AreaFigure, Provenance
 from coverage.figures.change import Change
+from coverage.figures.effect import Effect, Effects
 from coverage.figures.figure import Combined, Figure
 from coverage.figures.ranking import Place
 from coverage.figures.standing import CommonChange, Standing
-from enrolment.numbers import count, percent, round_half_up, signed_count
+from enrolment.numbers import count, percent, points, round_half_up, signed_count
 from periods.month import Month
 
 # A difference that one decimal shows as 0,0 is no movement.
@@ -174,6 +175,37 @@ def change_since(change: Change | None, since: Month) -> str:
         f"{moved}, tetapi penyebutnya berganti dan {denominator} {count(abs(change.eligible_difference))} pekerja, "
         f"jadi tidak dapat dibandingkan langsung; {members}."
     )
+
+
+def effects(effects: Effects) -> list[str]:
+    """What new reference data would do: the scope with its parts, the areas touched, the categories that flip."""
+    scope, flips = effects.scope, effects.flips
+    sentences = [f"{scope.area.official_name}: {_effect_of(scope)}."]
+    if effects.touched == 0:
+        return [*sentences, "Tidak ada angka kabupaten/kota yang berubah."]
+    sentences.append(f"{effects.touched} dari {len(effects.rows)} kabupaten/kota berubah.")
+    moves = [f"{row.area.name} dari {_class_of(row.before)} ke {_class_of(row.after)}" for row in flips]
+    sentences.append(f"Berubah kategori: {listed(moves)}." if moves else "Tidak ada yang berubah kategori.")
+    return sentences
+
+
+def _effect_of(effect: Effect) -> str:
+    change, gap = effect.change, effect.gap_difference
+    if change is None:
+        return f"cakupan {percent_words(effect.before)} sebelum dan {percent_words(effect.after)} sesudah"
+    if change.total == 0:
+        words = f"cakupan tetap {percent_words(effect.before)}"
+    else:
+        words = (
+            f"cakupan {movement(change.total)}, dari {percent_words(effect.before)} menjadi"
+            f" {percent_words(effect.after)} (akibat penyebut {points(change.denominator, 2)}, akibat peserta"
+            f" {points(change.members, 2)})"
+        )
+    return f"{words}; jarak ke target berubah {signed_count(gap)} pekerja" if gap else words
+
+
+def _class_of(figure: Figure) -> str:
+    return figure.category.label.lower() if figure.category else "belum ada data"
 
 
 def _members(difference: int) -> str:

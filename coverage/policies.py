@@ -1,5 +1,7 @@
 """Who may publish, who may maintain reference data."""
 
+from django.core.exceptions import PermissionDenied
+
 from accounts.models import Role, User
 from accounts.policies import check_has_role
 
@@ -10,3 +12,16 @@ def check_can_publish(user: User) -> None:
 
 def check_can_maintain(user: User) -> None:
     check_has_role(user, Role.ADMIN)
+
+
+def check_can_inspect(user: User) -> None:
+    """Reference data with their history are read by whoever maintains them and whoever audits."""
+    check_has_role(user, Role.ADMIN, Role.AUDITOR)
+
+
+def can_maintain(user: User) -> bool:
+    try:
+        check_can_maintain(user)
+    except PermissionDenied:
+        return False
+    return True

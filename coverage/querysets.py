@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 class EligibleWorkersQuerySet(models.QuerySet["EligibleWorkers"]):
-    def in_force(self, month: Month, regions: Iterable[Region]) -> dict[int, EligibleWorkers]:
+    def in_force(self, month: Month, regions: Iterable[Region | int]) -> dict[int, EligibleWorkers]:
         """The eligible-workers row that stands for each area in a month, by region id."""
         rows = self.filter(basis="eligible", region__in=list(regions), valid_from__lte=month)
-        return {row.region_id: row for row in rows.order_by("valid_from", "pk")}
+        return {row.region_id: row for row in rows.order_by("valid_from", "revision", "pk")}
 
 
 class TargetQuerySet(models.QuerySet["CoverageTarget"]):
-    def in_force(self, year: int, regions: Iterable[Region]) -> dict[int, CoverageTarget]:
+    def in_force(self, year: int, regions: Iterable[Region | int]) -> dict[int, CoverageTarget]:
         """The target of each area for a year, by region id; a superseded one does not count."""
         rows = self.filter(year=year, region__in=list(regions), superseded_by__isnull=True)
         return {row.region_id: row for row in rows}

@@ -6,5 +6,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("accounts.urls")),
     path("admin/", admin.site.urls),
+    path("", include("coverage.urls")),
     path("", include("dashboards.urls")),
 ]

@@ -1,7 +1,25 @@
 """Every change of coverage data, one function each."""
 
-from coverage.actions.dated import add_eligible_workers
+from coverage.actions.dated import (
+    NewDenominator,
+    ReferenceRefused,
+    add_denominators,
+    add_eligible_workers,
+    add_scheme,
+    set_target,
+)
 from coverage.actions.printed import ImportRefused, import_published
 from coverage.actions.publishing import PublishingRefused, publish
 
-__all__ = ["ImportRefused", "PublishingRefused", "add_eligible_workers", "import_published", "publish"]
+__all__ = [
+    "ImportRefused",
+    "NewDenominator",
+    "PublishingRefused",
+    "ReferenceRefused",
+    "add_denominators",
+    "add_eligible_workers",
+    "add_scheme",
+    "import_published",
+    "publish",
+    "set_target",
+]

@@ -47,6 +47,9 @@ class EligibleWorkers(models.Model):
     url = models.URLField("alamat", max_length=500, blank=True)
     status = models.CharField("status", max_length=10, choices=FigureStatus)
     note = models.TextField("catatan", blank=True)
+    document = models.CharField("nomor dokumen", max_length=200, blank=True)
+    # A second figure for the same start corrects the first; the one with the highest number stands.
+    revision = models.PositiveSmallIntegerField("perbaikan ke", default=1)
     is_example = models.BooleanField("contoh", default=False)
 
     objects = EligibleWorkersQuerySet.as_manager()
@@ -54,10 +57,11 @@ class EligibleWorkers(models.Model):
     class Meta:
         verbose_name = "penyebut"
         verbose_name_plural = "penyebut"
-        ordering = ("region", "basis", "valid_from")
+        ordering = ("region", "basis", "valid_from", "revision")
         constraints = (
             models.UniqueConstraint(
-                fields=("region", "basis", "valid_from", "is_example"), name="one_denominator_per_area_basis_start"
+                fields=("region", "basis", "valid_from", "revision", "is_example"),
+                name="one_denominator_per_area_basis_start",
             ),
             models.CheckConstraint(condition=Q(count__gt=0), name="denominator_above_zero"),
             month_is_first_day("valid_from", "denominator_month_is_first_day"),
@@ -75,6 +79,7 @@ class CoverageTarget(models.Model):
     percent = models.DecimalField("persen", max_digits=6, decimal_places=3)
     legal_basis = models.TextField("dasar")
     source = models.TextField("sumber")
+    document = models.CharField("nomor dokumen", max_length=200, blank=True)
     is_verified = models.BooleanField("terverifikasi")
     note = models.TextField("catatan", blank=True)
     supersedes = models.OneToOneField(
@@ -115,6 +120,7 @@ class CategoryScheme(models.Model):
     valid_to = MonthField("berlaku sampai", null=True)
     status = models.CharField("status", max_length=8, choices=DataStatus)
     source = models.TextField("sumber")
+    document = models.CharField("nomor dokumen", max_length=200, blank=True)
 
     objects = DatedQuerySet.as_manager()
 
@@ -127,6 +133,11 @@ class CategoryScheme(models.Model):
                 condition=Q(cut_low__gt=0, cut_moderate__gt=F("cut_low"), cut_high__gt=F("cut_moderate")),
                 name="cuts_rise",
             ),
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="scheme_ends_after_it_starts",
+            ),
+            models.UniqueConstraint(fields=("valid_from",), name="one_scheme_per_start"),
         )
 
     def __str__(self) -> str:

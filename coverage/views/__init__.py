@@ -1,0 +1,1 @@
+"""Pages on which coverage data are kept: reference data."""
