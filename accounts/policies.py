@@ -13,6 +13,16 @@ def check_has_role(user: User, *roles: Role) -> None:
         raise PermissionDenied(f"Tindakan ini untuk {wanted}; peran {user.full_name} adalah {user.get_role_display()}.")
 
 
+def check_can_read_history(user: User) -> None:
+    """Who did what when is for those who take part, not for readers."""
+    check_has_role(user, Role.ENTRY, Role.VERIFIER, Role.PUBLISHER, Role.ADMIN, Role.AUDITOR)
+
+
+def check_can_read_trail(user: User) -> None:
+    """The whole trail is for those who answer for the site and for those who examine it."""
+    check_has_role(user, Role.ADMIN, Role.AUDITOR)
+
+
 def check_can_read_people(user: User) -> None:
     check_has_role(user, Role.ADMIN, Role.AUDITOR)
 

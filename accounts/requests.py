@@ -1,11 +1,11 @@
-"""How a view behind login_required says so to the type checker."""
+"""Who asks, where the page has made sure that it is somebody."""
 
 from django.http import HttpRequest
 
 from accounts.models import User
 
 
-class SignedIn(HttpRequest):
-    """A request whose person is known."""
+class SignedInRequest(HttpRequest):
+    """A request behind ``login_required``."""
 
     user: User

@@ -14,7 +14,7 @@ from audit import trail
 from coverage.actions import ImportRefused, import_published
 from coverage.models import CategoryScheme, CoverageTarget, EligibleWorkers, PublishedFigure, Regulation
 from coverage.published_csv import PrintedRow, read
-from enrolment.models import CountingRule, SegmentProgramme, WorkerGroup
+from enrolment.models import CountingRule, ReportingRule, SegmentProgramme, WorkerGroup
 from periods.month import Month
 from regions.models import Region
 
@@ -29,6 +29,7 @@ def load_reference(folder: Path) -> dict[str, int]:
         "worker_groups": _worker_groups(folder),
         "segment_programmes": _segment_programmes(folder),
         "counting_rules": _counting_rules(folder),
+        "reporting_rules": _reporting_rules(folder),
         "category_schemes": _schemes(folder),
         "coverage_targets": _targets(folder),
         "eligible_workers": _eligible_workers(folder),
@@ -148,6 +149,24 @@ def _counting_rules(folder: Path) -> int:
             defaults={"counts": _flag(row["counts"]), "status": row["status"], "source": row["source"]},
         )[1]
         for row in rows_of(folder / "counting_rules.csv")
+    )
+
+
+def _reporting_rules(folder: Path) -> int:
+    return sum(
+        ReportingRule.objects.get_or_create(
+            valid_from=Month.parse(row["valid_from"]),
+            defaults={
+                "due_day": int(row["due_day"]),
+                "locks_after_due": _flag(row["locks_after_due"]),
+                "change_percent": Decimal(row["change_percent"]),
+                "change_persons": int(row["change_persons"]),
+                "source": row["source"],
+                "document": row["document"],
+                "status": row["status"],
+            },
+        )[1]
+        for row in rows_of(folder / "reporting_rules.csv")
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from enrolment.vocabulary import Programme, Segment
+from enrolment.cells import EMPLOYER_ROW, EMPTY, OVERLAP, PARTICIPANTS, POTENTIAL, TOTAL, Cell, Entry
+from enrolment.vocabulary import Employer, Programme, Segment
 
 
 @dataclass(frozen=True)
@@ -23,21 +24,64 @@ class Count:
 
 @dataclass(frozen=True)
 class Counts:
-    """One report: segment totals, named groups (by code), programmes, and persons known to stand in two segments."""
+    """One report: segment totals, named groups (by code), programmes, persons standing in two segments, employers."""
 
     segments: Mapping[Segment, Count] = field(default_factory=dict)
     groups: Mapping[str, Count] = field(default_factory=dict)
     programmes: Mapping[tuple[Segment, Programme], int] = field(default_factory=dict)
     overlap: int | None = None
+    employers: Mapping[Employer, int] = field(default_factory=dict)
+
+    @property
+    def cells(self) -> dict[Cell, Entry]:
+        """The same report cell by cell, without the cells that hold nothing."""
+        cells: dict[Cell, Entry] = {}
+        for row, counted in (*self.segments.items(), *self.groups.items()):
+            cells[Cell(str(row), PARTICIPANTS)] = Entry(counted.participants, counted.applicable)
+            cells[Cell(str(row), POTENTIAL)] = Entry(counted.potential)
+        for (segment, programme), figure in self.programmes.items():
+            cells[Cell(str(segment), str(programme))] = Entry(figure)
+        cells[OVERLAP] = Entry(self.overlap)
+        for employer, figure in self.employers.items():
+            cells[Cell(EMPLOYER_ROW, str(employer))] = Entry(figure)
+        return {cell: entry for cell, entry in cells.items() if not entry.is_empty}
 
     @property
     def fingerprint(self) -> str:
         """Twelve characters that change with any figure; printed on the receipt."""
-        lines = [f"{s}:{c.participants}:{c.potential}:{c.applicable}" for s, c in sorted(self.segments.items())]
-        lines += [f"{g}:{c.participants}:{c.potential}:{c.applicable}" for g, c in sorted(self.groups.items())]
-        lines += [f"{s}.{p}:{n}" for (s, p), n in sorted(self.programmes.items())]
-        lines.append(f"overlap:{self.overlap}")
+        lines = [f"{cell}={entry.words}" for cell, entry in sorted(self.cells.items())]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
+
+
+def counts_from(cells: Mapping[Cell, Entry]) -> Counts:
+    """A report put together from its cells."""
+    rows: dict[str, Count] = {}
+    programmes: dict[tuple[Segment, Programme], int] = {}
+    employers: dict[Employer, int] = {}
+    for cell, entry in cells.items():
+        if cell in (OVERLAP, TOTAL) or entry.is_empty:
+            continue
+        known = rows.get(cell.row, Count())
+        if cell.field == PARTICIPANTS:
+            rows[cell.row] = replace(known, participants=entry.number, applicable=entry.applicable)
+        elif cell.field == POTENTIAL:
+            rows[cell.row] = replace(known, potential=entry.number)
+        elif entry.number is None:
+            continue
+        elif cell.row == EMPLOYER_ROW:
+            employers[Employer(cell.field)] = entry.number
+        else:
+            programmes[Segment(cell.row), Programme(cell.field)] = entry.number
+    return Counts(
+        segments={segment: rows[segment] for segment in Segment if segment in rows},
+        groups={row: counted for row, counted in rows.items() if row not in _SEGMENTS},
+        programmes=programmes,
+        overlap=cells.get(OVERLAP, EMPTY).number,
+        employers=employers,
+    )
+
+
+_SEGMENTS = frozenset(str(segment) for segment in Segment)
 
 
 def sum_known(values: Iterable[int | None]) -> int | None:
@@ -84,8 +128,13 @@ def join_offices(reports: Iterable[Counts]) -> Counts:
         total = sum_known(report.programmes.get(key) for report in reports)
         if total is not None:
             programmes[key] = total
+    employers = {
+        employer: total
+        for employer in Employer
+        if (total := sum_known(report.employers.get(employer) for report in reports)) is not None
+    }
     overlaps = [report.overlap for report in reports if report.overlap is not None]
-    return Counts(segments, groups, programmes, overlap=sum(overlaps) if overlaps else None)
+    return Counts(segments, groups, programmes, overlap=sum(overlaps) if overlaps else None, employers=employers)
 
 
 def _join(parts: Iterable[Count]) -> Count:

@@ -1,28 +1,82 @@
-"""Who may enter and who may verify."""
+"""Who may do what with a report: the table of ``workflow``, offices, four eyes, and the lock after the due date."""
+
+from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.utils import timezone
 
 from accounts.models import Role, User
 from accounts.policies import check_has_role
-from enrolment.models import Obligation, Submission
+from audit import trail
+from enrolment.models import EntryExtension, Obligation, ReportingRule, Submission
+from enrolment.workflow import Act, Status, roles_for
+from periods import clock
+from periods.month import day_in_words
+
+
+class EntryLocked(PermissionDenied):
+    """The month is closed for entry; the text says since when and who may open it."""
 
 
 def check_can_enter(user: User, obligation: Obligation) -> None:
     """Entry is for the office that owes the report."""
-    check_has_role(user, Role.ENTRY)
+    check_has_role(user, *roles_for(Act.SAVE))
     if user.office_id != obligation.office_id:
         raise PermissionDenied(
             f"{obligation} diisi oleh {obligation.office}; {user.full_name} bertugas di {user.office}."
         )
 
 
+def can_enter(user: User, obligation: Obligation) -> bool:
+    """Whether this person fills in this report, locked or not."""
+    return user.is_active and user.role in roles_for(Act.SAVE) and user.office_id == obligation.office_id
+
+
+def check_is_unlocked(obligation: Obligation, submission: Submission | None) -> None:
+    """The lock closes what was never handed in; what a verifier returned and corrections stay open."""
+    if submission is not None and not (submission.status == Status.DRAFT and submission.revision == 1):
+        return
+    today = timezone.localtime(clock.now()).date()
+    if today <= obligation.due or not ReportingRule.for_month(obligation.month).locks_after_due:
+        return
+    extensions = EntryExtension.objects.filter(region=obligation.region_id, month=obligation.month, until__gte=today)
+    if not extensions.exists():
+        raise EntryLocked(
+            f"{obligation.region} {obligation.month.words} terkunci sejak tenggat {day_in_words(obligation.due)}. "
+            "Mintalah pengecualian kepada administrator."
+        )
+
+
 def check_can_verify(user: User, submission: Submission) -> None:
-    """A second person of the same office, or of the office above it."""
-    check_has_role(user, Role.VERIFIER)
+    """A second person of the same office, or of the office above it, who wrote none of the cells."""
+    check_has_role(user, *roles_for(Act.VERIFY))
     office = submission.obligation.office
     if user.office_id not in (office.pk, office.parent_id):
         raise PermissionDenied(
             f"{submission} diverifikasi di {office} atau induknya; {user.full_name} di {user.office}."
         )
-    if user.pk in (submission.entered_by_id, submission.submitted_by_id):
+    if has_written(user, submission):
         raise PermissionDenied("Angka sendiri tidak dapat diverifikasi sendiri. Minta orang kedua memeriksanya.")
+
+
+def can_verify(user: User, submission: Submission) -> bool:
+    """Whether this person may judge this report, as far as rights go."""
+    try:
+        check_can_verify(user, submission)
+    except PermissionDenied:
+        return False
+    return True
+
+
+def has_written(user: User, submission: Submission) -> bool:
+    """Whether this person entered, submitted or wrote a single cell of the report."""
+    if user.pk in (submission.entered_by_id, submission.submitted_by_id):
+        return True
+    return submission.cells.filter(Q(number__isnull=False) | Q(is_applicable=False), saved_by=user).exists()
+
+
+def check_can_open_months(by: trail.Actor) -> None:
+    """The daily command on the server, or an admin."""
+    if by is not trail.COMMAND_LINE:
+        check_has_role(by, Role.ADMIN)  # type: ignore[arg-type]

@@ -43,6 +43,33 @@ _PROGRAMME_LABELS = {
 }
 
 
+class Employer(StrEnum):
+    """Employers beside workers: optional counts of companies, never in the rate."""
+
+    ACTIVE = "aktif"
+    UNREGISTERED = "pwbd"
+    PARTIAL = "pds"
+
+    @property
+    def label(self) -> str:
+        return {
+            "aktif": "Badan usaha aktif",
+            "pwbd": "Perusahaan wajib belum daftar (PWBD)",
+            "pds": "Perusahaan daftar sebagian (PDS)",
+        }[self]
+
+
+class Declaration(StrEnum):
+    """A report that says in one word what its figures say one by one."""
+
+    NOTHING = "nihil"
+    UNCHANGED = "tetap"
+
+    @property
+    def label(self) -> str:
+        return {"nihil": "Nihil", "tetap": "Tidak ada perubahan"}[self]
+
+
 class CountingBasis(StrEnum):
     """Where a participant is counted; the two are never mixed in one series."""
 

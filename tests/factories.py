@@ -12,6 +12,8 @@ from coverage.models import FigureStatus, Release, ReleaseKind
 from enrolment import actions
 from enrolment.counts import Count, Counts
 from enrolment.models import Obligation, Submission
+from enrolment.rules import judge
+from enrolment.selectors import reference_of
 from enrolment.vocabulary import Programme, Segment
 from enrolment.workflow import Status
 from periods.month import Month
@@ -21,6 +23,7 @@ MONTH = Month(2026, 10)
 DUE = date(2026, 11, 10)
 LONG_AGO = Month(2024, 1)
 NEXT_DATE = date(2026, 12, 14)
+EXPLANATION = "Pendataan ulang bersama Disnaker."
 REASON = "Angka jasa konstruksi perlu diperiksa lagi."
 
 
@@ -54,7 +57,7 @@ def counts(
 
 def obligation_of(code: str, month: Month = MONTH, *, office: str | None = None, by: User) -> Obligation:
     """What an office owes for an area; the month is opened for all offices where it is not yet."""
-    actions.open_month(month=month, due=DUE, by=by)
+    actions.open_month(month=month, by=by)
     owed = Obligation.objects.select_related("office", "region").filter(month=month, region__kemendagri_code=code)
     return owed.get(office__code=office) if office else owed.get()
 
@@ -74,9 +77,11 @@ def submission_at(
 ) -> Submission:
     """The first revision of a report, taken to ``status`` by those who may."""
     submission = actions.start_submission(obligation=obligation, by=entry)
-    actions.save_counts(submission=submission, counts=report or counts(), by=entry)
+    save_explained(submission, report or counts(), by=entry)
     if status != Status.DRAFT:
         actions.submit(submission=submission, by=entry)
+    if status == Status.REVIEWING:
+        actions.start_review(submission=submission, by=verifier)
     if status == Status.RETURNED:
         actions.return_for_correction(submission=submission, reason=REASON, by=verifier)
     if status in (Status.VERIFIED, Status.SUPERSEDED):
@@ -87,11 +92,17 @@ def submission_at(
     return submission
 
 
+def save_explained(submission: Submission, report: Counts, *, by: User) -> None:
+    """Save a whole report with an explanation wherever one is asked for."""
+    notes = {finding.cell: EXPLANATION for finding in judge(report, reference_of(submission.obligation))}
+    actions.save_counts(submission=submission, counts=report, notes=notes, by=by)
+
+
 def revise(*, obligation: Obligation, entry: User, verifier: User, report: Counts | None = None) -> Submission:
     """A verified revision of a verified report."""
     revision = actions.open_revision(obligation=obligation, reason=REASON, by=entry)
     if report is not None:
-        actions.save_counts(submission=revision, counts=report, by=entry)
+        save_explained(revision, report, by=entry)
     actions.submit(submission=revision, by=entry)
     actions.verify(submission=revision, by=verifier)
     revision.refresh_from_db()

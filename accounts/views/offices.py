@@ -13,20 +13,20 @@ from accounts import actions
 from accounts.forms import NewOfficeForm, OfficeForm
 from accounts.models import BranchOffice
 from accounts.policies import can_manage_people, check_can_manage_people, check_can_read_people
-from accounts.requests import SignedIn
+from accounts.requests import SignedInRequest
 from accounts.selectors import offices
 
 
 @login_required
 @require_safe
-def office_list(request: SignedIn) -> HttpResponse:
+def office_list(request: SignedInRequest) -> HttpResponse:
     check_can_read_people(request.user)
     context = {"offices": offices(), "can_manage": can_manage_people(request.user), "nav_current": "work"}
     return render(request, "accounts/office_list.html", context)
 
 
 @login_required
-def office_add(request: SignedIn) -> HttpResponse:
+def office_add(request: SignedInRequest) -> HttpResponse:
     check_can_manage_people(request.user)
     form = NewOfficeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -41,7 +41,7 @@ def office_add(request: SignedIn) -> HttpResponse:
 
 
 @login_required
-def office_change(request: SignedIn, code: str) -> HttpResponse:
+def office_change(request: SignedInRequest, code: str) -> HttpResponse:
     check_can_manage_people(request.user)
     office = get_object_or_404(BranchOffice, code=code)
     initial = {name: getattr(office, name) for name in OfficeForm.base_fields}

@@ -16,13 +16,13 @@ from accounts.forms import PasswordForm
 from accounts.invitations import fingerprint
 from accounts.models import Invitation
 from accounts.policies import check_invitation_is_open
-from accounts.requests import SignedIn
+from accounts.requests import SignedInRequest
 from accounts.selectors import second_factors_of
 
 
 @login_required
 @require_safe
-def account_overview(request: SignedIn) -> HttpResponse:
+def account_overview(request: SignedInRequest) -> HttpResponse:
     context = {"second_factors": second_factors_of(request.user)}
     return render(request, "accounts/account_overview.html", context)
 

@@ -26,7 +26,7 @@ from accounts.policies import (
     check_can_manage_people,
     check_can_read_people,
 )
-from accounts.requests import SignedIn
+from accounts.requests import SignedInRequest
 from accounts.selectors import STATES, history_of, people, second_factors_of, state_of
 from accounts.tables import PeopleTable
 
@@ -35,7 +35,7 @@ ROWS_A_PAGE = 50
 
 @login_required
 @require_safe
-def user_list(request: SignedIn) -> HttpResponse:
+def user_list(request: SignedInRequest) -> HttpResponse:
     check_can_read_people(request.user)
     form = PeopleFilterForm(request.GET)
     table = PeopleTable(people(**form.narrowing()))
@@ -46,7 +46,7 @@ def user_list(request: SignedIn) -> HttpResponse:
 
 @login_required
 @never_cache
-def user_invite(request: SignedIn) -> HttpResponse:
+def user_invite(request: SignedInRequest) -> HttpResponse:
     check_can_manage_people(request.user)
     form = InviteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -57,14 +57,14 @@ def user_invite(request: SignedIn) -> HttpResponse:
 
 @login_required
 @require_safe
-def user_detail(request: SignedIn, pk: int) -> HttpResponse:
+def user_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     check_can_read_people(request.user)
     return _detail(request, _person(pk))
 
 
 @login_required
 @require_POST
-def user_change_scope(request: SignedIn, pk: int) -> HttpResponse:
+def user_change_scope(request: SignedInRequest, pk: int) -> HttpResponse:
     person = _person(pk)
     check_can_change_rights(request.user, of=person)
     form = ScopeForm(request.POST, initial=_scope_of(person))
@@ -80,7 +80,7 @@ def user_change_scope(request: SignedIn, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def user_change_contact(request: SignedIn, pk: int) -> HttpResponse:
+def user_change_contact(request: SignedInRequest, pk: int) -> HttpResponse:
     check_can_manage_people(request.user)
     person = _person(pk)
     form = ContactForm(request.POST)
@@ -96,7 +96,7 @@ def user_change_contact(request: SignedIn, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def user_deactivate(request: SignedIn, pk: int) -> HttpResponse:
+def user_deactivate(request: SignedInRequest, pk: int) -> HttpResponse:
     person = _person(pk)
     return _acted(
         request,
@@ -108,7 +108,7 @@ def user_deactivate(request: SignedIn, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def user_reactivate(request: SignedIn, pk: int) -> HttpResponse:
+def user_reactivate(request: SignedInRequest, pk: int) -> HttpResponse:
     person = _person(pk)
     return _acted(
         request,
@@ -120,7 +120,7 @@ def user_reactivate(request: SignedIn, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def user_reset_second_factor(request: SignedIn, pk: int) -> HttpResponse:
+def user_reset_second_factor(request: SignedInRequest, pk: int) -> HttpResponse:
     person = _person(pk)
     return _acted(
         request,
@@ -133,7 +133,7 @@ def user_reset_second_factor(request: SignedIn, pk: int) -> HttpResponse:
 @login_required
 @never_cache
 @require_POST
-def user_new_link(request: SignedIn, pk: int) -> HttpResponse:
+def user_new_link(request: SignedInRequest, pk: int) -> HttpResponse:
     check_can_manage_people(request.user)
     person = _person(pk)
     try:
@@ -153,7 +153,11 @@ def _scope_of(person: User) -> dict[str, object]:
 
 
 def _detail(
-    request: SignedIn, person: User, *, scope_form: ScopeForm | None = None, contact_form: ContactForm | None = None
+    request: SignedInRequest,
+    person: User,
+    *,
+    scope_form: ScopeForm | None = None,
+    contact_form: ContactForm | None = None,
 ) -> HttpResponse:
     contact = {"full_name": person.full_name, "email": person.email}
     context = {
@@ -170,7 +174,7 @@ def _detail(
     return render(request, "accounts/user_detail.html", context)
 
 
-def _acted(request: SignedIn, person: User, act: Callable[[], object], done: str) -> HttpResponse:
+def _acted(request: SignedInRequest, person: User, act: Callable[[], object], done: str) -> HttpResponse:
     """Do it and say so, or say why not; back to the person either way."""
     try:
         act()
@@ -181,7 +185,7 @@ def _acted(request: SignedIn, person: User, act: Callable[[], object], done: str
     return redirect("accounts:user-detail", person.pk)
 
 
-def _show_link(request: SignedIn, link: actions.NewLink) -> HttpResponse:
+def _show_link(request: SignedInRequest, link: actions.NewLink) -> HttpResponse:
     """In this answer only: an address that was kept anywhere could be read by somebody else later."""
     address = request.build_absolute_uri(reverse("accounts:invitation-accept", args=(link.token,)))
     context = {

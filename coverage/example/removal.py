@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import ServiceArea, User
 from audit import trail
 from audit.models import AuditEvent
 from coverage.models import CoverageTarget, EligibleWorkers, Release
-from enrolment.models import Obligation, Submission
+from enrolment.models import EntryExtension, Obligation, Submission
 from regions.models import Region
 
 
@@ -30,9 +30,14 @@ def remove_example(scope: Region) -> dict[str, int]:
         "penyebut": EligibleWorkers.objects.filter(is_example=True).delete()[0],
         "target": CoverageTarget.objects.filter(is_example=True).delete()[0],
         "wilayah kerja": ServiceArea.objects.filter(is_example=True).delete()[0],
+        "pengecualian kunci": EntryExtension.objects.filter(is_example=True).delete()[0],
         "kejadian": AuditEvent.objects.filter(is_example=True).delete()[0],
         "akun": people.delete()[1].get("accounts.User", 0),
     }
+    # The daily command may have asked an office for an area that it served in the example only.
+    served = ServiceArea.objects.filter(office=OuterRef("office"), region=OuterRef("region"))
+    orphans = Obligation.objects.filter(~Exists(served), submissions__isnull=True)
+    removed["kewajiban lapor"] += orphans.delete()[0]
     if any(removed.values()):
         trail.record(by=trail.COMMAND_LINE, action="example-removed", about=scope, **removed)
     return removed

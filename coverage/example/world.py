@@ -21,6 +21,8 @@ from coverage.reference import rows_of
 from enrolment import actions as enrolment
 from enrolment.counts import Counts
 from enrolment.models import Obligation, Submission
+from enrolment.rules import judge
+from enrolment.selectors import reference_of
 from enrolment.vocabulary import Segment
 from periods import clock
 from periods.month import Month
@@ -29,6 +31,7 @@ from regions.models import Region
 EXAMPLE_PASSWORD_LENGTH = 14
 WIB = ZoneInfo("Asia/Jakarta")
 
+EXPLANATION = "Data contoh: perubahan ini dibangkitkan, bukan hasil pendataan."
 SOURCE = "Data contoh: dibangkitkan agar cocok dengan persentase yang dipublikasikan; bukan penyebut resmi."
 TULANG_BAWANG_BARAT, WAY_KANAN, MESUJI, TANGGAMUS = "18.12", "18.08", "18.11", "18.06"
 LATE = {
@@ -96,7 +99,7 @@ class _Walk:
 
     def go(self) -> None:
         with self._at(1):
-            enrolment.open_month(month=self.month, due=self._day(10), by=self.people.admin)
+            enrolment.open_month(month=self.month, by=self.people.admin)
         obligations = Obligation.objects.filter(month=self.month).select_related("region", "office")
         late = []
         for position, obligation in enumerate(obligations.order_by("region", "office")):
@@ -121,11 +124,17 @@ class _Walk:
         entry = self.people.entry[obligation.office_id]
         with self._at(day):
             submission = enrolment.start_submission(obligation=obligation, by=entry)
-            enrolment.save_counts(submission=submission, counts=self._counts(obligation), by=entry)
+            self._save(submission, self._counts(obligation), entry)
             enrolment.submit(submission=submission, by=entry)
         if finished:
             with self._at(day + 2, hour=14):
                 enrolment.verify(submission=submission, by=self.people.verifier[obligation.office_id])
+
+    def _save(self, submission: Submission, counts: Counts, entry: User) -> None:
+        """Whatever asks for an explanation gets one."""
+        findings = judge(counts, reference_of(submission.obligation))
+        notes = {finding.cell: EXPLANATION for finding in findings}
+        enrolment.save_counts(submission=submission, counts=counts, notes=notes, by=entry)
 
     def _counts(self, obligation: Obligation) -> Counts:
         code = obligation.region.kemendagri_code
@@ -147,7 +156,7 @@ class _Walk:
             revision = enrolment.open_revision(
                 obligation=obligation, reason="Peserta jasa konstruksi salah ketik satu angka.", by=entry
             )
-            enrolment.save_counts(submission=revision, counts=self._counts(obligation), by=entry)
+            self._save(revision, self._counts(obligation), entry)
             enrolment.submit(submission=revision, by=entry)
         with self._at(19):
             enrolment.verify(submission=revision, by=self.people.verifier[obligation.office_id])

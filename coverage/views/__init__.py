@@ -1,1 +1,1 @@
-"""Pages on which coverage data are kept: reference data."""
+"""Pages about releases and reference data for those who answer for them, a module for each concern."""

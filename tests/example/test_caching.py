@@ -21,7 +21,7 @@ from periods import clock
 from periods.month import Month
 from regions.models import Region
 from tests.example.addresses import CHARTS, LATEST, PINNED
-from tests.factories import REASON, counts
+from tests.factories import REASON, counts, save_explained
 from tests.reading import forget_what_was_kept, read_page
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,7 @@ def correct_metro(month: Month) -> None:
     entry = User.objects.get(username="petugas.metro")
     with clock.standing_at(datetime(2026, 11, 20, 2, tzinfo=UTC)):
         revision = enrolment.open_revision(obligation=owed, reason=REASON, by=entry)
-        enrolment.save_counts(submission=revision, counts=counts(15_000, 2_000, 1_234, 10), by=entry)
+        save_explained(revision, counts(15_000, 2_000, 1_234, 10), by=entry)
         enrolment.submit(submission=revision, by=entry)
         enrolment.verify(submission=revision, by=User.objects.get(username="verifikator.metro"))
         publish(

@@ -15,7 +15,7 @@ from accounts.models import ServiceArea, User
 from audit.models import AuditEvent
 from coverage.models import CoveragePart, CoverageRecord, EligibleWorkers, Release
 from coverage.reference import load_reference
-from enrolment.models import EnrolmentCount, Obligation, ProgrammeCount, Submission
+from enrolment.models import CellFigure, Obligation, Submission
 from periods.month import Month
 from tests.example.addresses import PAGES, SLUGS
 from tests.factories import denominator, released, verified_report
@@ -31,6 +31,7 @@ REFERENCE = {
     "enrolment.WorkerGroup": 12,
     "enrolment.SegmentProgramme": 13,
     "enrolment.CountingRule": 4,
+    "enrolment.ReportingRule": 1,
     "coverage.CategoryScheme": 2,
     "coverage.CoverageTarget": 5,
     "coverage.EligibleWorkers": 19,
@@ -86,8 +87,7 @@ def test_what_is_real_stays() -> None:
     }
     assert Submission.objects.get().status == "verified"
     assert Submission.objects.get().obligation.month == month
-    assert EnrolmentCount.objects.filter(submission__in=Submission.objects.all()).count() > 0
-    assert ProgrammeCount.objects.count() > 0
+    assert CellFigure.objects.filter(submission__in=Submission.objects.all()).count() > 0
     assert set(Obligation.objects.values_list("month", flat=True)) == {month}
     assert EligibleWorkers.objects.filter(is_example=False).count() == 20
     assert not ServiceArea.objects.filter(is_example=True).exists()

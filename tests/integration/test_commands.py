@@ -38,7 +38,7 @@ def test_reference_data_loaded_again_add_nothing_and_change_nothing(reference: o
     before = rows()
     lines = said("load_reference").splitlines()
     assert rows() == before
-    assert len(lines) == 12
+    assert len(lines) == 13
     assert all(line.endswith(": 0 baris baru") for line in lines)
     assert CategoryScheme.objects.get(basis="coverage").source == "diperbaiki di tempat"
 

@@ -12,7 +12,7 @@ from django.db.models import Model
 
 from accounts.models import BranchOffice, ServiceArea, User
 from coverage.models import CategoryScheme, CoverageRecord, CoverageTarget, EligibleWorkers, PublishedFigure, Release
-from enrolment.models import EnrolmentCount, Obligation, Submission, WorkerGroup
+from enrolment.models import CellFigure, Obligation, Submission
 from enrolment.workflow import Status
 from periods.month import Month
 from regions.models import Region
@@ -88,22 +88,19 @@ def test_the_submitter_is_not_the_verifier_even_in_the_database(obligation: Obli
 def test_a_figure_is_not_negative(obligation: Obligation, ani: User, budi: User) -> None:
     draft = submission_at(Status.DRAFT, obligation=obligation, entry=ani, verifier=budi)
     with pytest.raises(DatabaseError), transaction.atomic():
-        draft.counts.update(participants=-1)
-    with pytest.raises(DatabaseError), transaction.atomic():
-        draft.programme_counts.update(participants=-1)
+        draft.cells.update(number=-1)
 
 
 def test_what_does_not_apply_holds_no_figure(obligation: Obligation, ani: User, budi: User) -> None:
     draft = submission_at(Status.DRAFT, obligation=obligation, entry=ani, verifier=budi)
-    refused("no_figure_where_not_applicable", lambda: draft.counts.update(is_applicable=False))
+    refused("no_figure_where_not_applicable", lambda: draft.cells.update(is_applicable=False))
 
 
-def test_a_segment_and_a_group_are_counted_once(obligation: Obligation, ani: User, budi: User) -> None:
+def test_a_cell_stands_once_in_a_report(obligation: Obligation, ani: User, budi: User) -> None:
     draft = submission_at(Status.DRAFT, obligation=obligation, entry=ani, verifier=budi)
-    group = WorkerGroup.objects.get(code="perusahaan")
-    for fields in ({"segment": "PU"}, {"segment": "PU", "group": group}):
+    for cell in ("PU.peserta", "perusahaan.potensi", "PU.JKK"):
         with pytest.raises(IntegrityError), transaction.atomic():
-            EnrolmentCount.objects.create(submission=draft, participants=1, **fields)
+            CellFigure.objects.create(submission=draft, cell=cell, number=1, saved_at=NOW, saved_by=ani)
 
 
 def test_an_office_owes_an_area_once_a_month(obligation: Obligation) -> None:

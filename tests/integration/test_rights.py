@@ -17,7 +17,7 @@ from enrolment.models import Obligation, Submission
 from enrolment.workflow import Status
 from periods.month import Month
 from regions.models import Region
-from tests.factories import DUE, REASON, counts, denominator, released, submission_at, verified_report
+from tests.factories import REASON, counts, denominator, released, submission_at, verified_report
 
 pytestmark = pytest.mark.django_db
 
@@ -75,7 +75,7 @@ class Stage:
         return lambda by: released(by=by)
 
     def _open_month(self) -> Callable[[User], object]:
-        return lambda by: actions.open_month(month=Month(2027, 1), due=DUE, by=by)
+        return lambda by: actions.open_month(month=Month(2027, 1), by=by)
 
     def _create_user(self) -> Callable[[User], object]:
         return lambda by: create_user(username="gita", full_name="Gita", role=Role.VIEWER, by=by)

@@ -14,6 +14,8 @@ from accounts.models import User
 from coverage.actions import PublishingRefused, publishing
 from coverage.models import CoverageRecord, Release
 from enrolment import actions as enrolment
+from enrolment.actions import entry as entry_room
+from enrolment.actions import review
 from enrolment.models import Obligation, Submission
 from enrolment.workflow import InvalidTransition, Status
 from tests.factories import REASON, counts, denominator, obligation_of, released, staff_of, submission_at
@@ -90,7 +92,7 @@ def test_two_verifiers_at_once_verify_once(admin: User, owed: Obligation, monkey
     second = User.objects.get(pk=verifier.pk)
     second.pk, second.username = None, "kedua"
     second.save(force_insert=True)
-    monkeypatch.setattr(enrolment, "_check_blameless", slowly(enrolment._check_blameless))
+    monkeypatch.setattr(review, "check_blameless", slowly(review.check_blameless))
 
     outcomes = at_once(
         lambda: enrolment.verify(submission=submission, by=verifier) or "done",
@@ -107,7 +109,7 @@ def test_a_verifier_and_a_returner_at_once_do_not_both_win(
 ) -> None:
     entry, verifier = staff_of(owed.office, admin)
     submission = submission_at(Status.SUBMITTED, obligation=owed, entry=entry, verifier=verifier)
-    monkeypatch.setattr(enrolment, "next_status", slowly(enrolment.next_status))
+    monkeypatch.setattr(review, "next_status", slowly(review.next_status))
 
     outcomes = at_once(
         lambda: enrolment.verify(submission=submission, by=verifier) or "done",
@@ -124,7 +126,7 @@ def test_two_revisions_or_two_first_drafts_at_once_give_one(
     admin: User, owed: Obligation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     entry, verifier = staff_of(owed.office, admin)
-    monkeypatch.setattr(enrolment, "check_can_enter", slowly(enrolment.check_can_enter))
+    monkeypatch.setattr(entry_room, "check_can_enter", slowly(entry_room.check_can_enter))
     outcomes = at_once(
         lambda: enrolment.start_submission(obligation=owed, by=entry),
         lambda: enrolment.start_submission(obligation=owed, by=entry),

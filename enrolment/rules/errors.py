@@ -1,105 +1,79 @@
-"""What a right report looks like: counts in, findings out. Pure."""
+"""What blocks a report: it cannot be so, or a counted figure is missing. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator
 
+from enrolment.cells import OVERLAP, PARTICIPANTS, POTENTIAL, Cell
 from enrolment.counts import Count, Counts
 from enrolment.numbers import count as persons
+from enrolment.rules.findings import Finding, Reference, Rule, Severity, participants_of, programme_cell
 from enrolment.vocabulary import Programme, Segment
 
 
-class Severity(StrEnum):
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One sentence about one cell: ``row`` and ``field`` say where it stands."""
-
-    level: Severity
-    row: str
-    field: str
-    message: str
-
-
-@dataclass(frozen=True)
-class Reference:
-    """What the rules hold a report against, as valid in its month."""
-
-    counted: Set[Segment]
-    segment_of_group: Mapping[str, Segment]
-    group_names: Mapping[str, str]
-    allowed: Set[tuple[Segment, Programme]]
-
-
-Rule = Callable[[Counts, Reference], Iterator[Finding]]
-
-
-def judge(counts: Counts, reference: Reference) -> list[Finding]:
-    """All findings about a report; an error blocks it."""
-    return [finding for rule in RULES for finding in rule(counts, reference)]
-
-
-def _error(row: str, field: str, message: str) -> Finding:
-    return Finding(Severity.ERROR, row, field, message)
+def _error(rule: Rule, cell: Cell, message: str) -> Finding:
+    return Finding(Severity.ERROR, rule.__name__, cell, message)
 
 
 def no_negative_figure(counts: Counts, reference: Reference) -> Iterator[Finding]:
-    figures: list[tuple[str, str, int | None]] = [("Peserta rangkap", "peserta", counts.overlap)]
-    for segment, count in counts.segments.items():
-        figures += [(segment.label, "peserta", count.participants), (segment.label, "potensi", count.potential)]
-    for group, count in counts.groups.items():
-        name = reference.group_names.get(group, group)
-        figures += [(name, "peserta", count.participants), (name, "potensi", count.potential)]
-    figures += [(segment.label, programme, figure) for (segment, programme), figure in counts.programmes.items()]
-    for row, field, figure in figures:
-        if figure is not None and figure < 0:
-            yield _error(row, field, f"{row}: {figure} kurang dari nol. Isi jumlah orang, 0 atau lebih.")
+    for cell, entry in counts.cells.items():
+        if entry.number is not None and entry.number < 0:
+            name = reference.cell_name(cell)
+            message = f"{name}: {entry.number} kurang dari nol. Isi jumlah orang, 0 atau lebih."
+            yield _error(no_negative_figure, cell, message)
 
 
 def counted_segments_are_reported(counts: Counts, reference: Reference) -> Iterator[Finding]:
     for segment in Segment:
-        count = counts.segments.get(segment, Count())
-        if segment in reference.counted and count.applicable and count.participants is None:
+        counted = counts.segments.get(segment, Count())
+        if segment in reference.counted and counted.applicable and counted.participants is None:
             yield _error(
-                segment.label,
-                "peserta",
+                counted_segments_are_reported,
+                Cell(str(segment), PARTICIPANTS),
                 f"{segment.label} belum diisi. Isi jumlah peserta aktif, 0 bila tidak ada, atau tandai tidak berlaku.",
-            )
-
-
-def groups_stay_within_their_segment(counts: Counts, reference: Reference) -> Iterator[Finding]:
-    for segment, total in counts.segments.items():
-        named = sum(
-            count.participants or 0
-            for group, count in counts.groups.items()
-            if reference.segment_of_group.get(group) == segment
-        )
-        if total.participants is not None and named > total.participants:
-            yield _error(
-                segment.label,
-                "peserta",
-                f"Jumlah kelompok {segment.label} {persons(named)} lebih besar dari total segmen "
-                f"{persons(total.participants)}. Perbaiki kelompok atau total segmennya.",
             )
 
 
 def groups_are_known(counts: Counts, reference: Reference) -> Iterator[Finding]:
     for group in counts.groups:
         if group not in reference.segment_of_group:
-            yield _error(group, "kelompok", f"Kelompok pekerja “{group}” tidak dikenal atau belum berlaku bulan ini.")
+            message = f"Kelompok pekerja “{group}” tidak dikenal atau belum berlaku bulan ini. Kosongkan sel itu."
+            yield _error(groups_are_known, Cell(group, PARTICIPANTS), message)
+
+
+def what_does_not_apply_has_no_figure(counts: Counts, reference: Reference) -> Iterator[Finding]:
+    for cell, counted in participants_of(counts).items():
+        if not counted.applicable and counted.potential is not None:
+            yield _error(
+                what_does_not_apply_has_no_figure,
+                Cell(cell.row, POTENTIAL),
+                f"{reference.cell_name(cell)} ditandai tidak berlaku, tetapi potensinya terisi "
+                f"{persons(counted.potential)}. Kosongkan potensinya, atau isi pesertanya.",
+            )
+
+
+def groups_stay_within_their_segment(counts: Counts, reference: Reference) -> Iterator[Finding]:
+    for segment, total in counts.segments.items():
+        named = sum(
+            counted.participants or 0
+            for group, counted in counts.groups.items()
+            if reference.segment_of_group.get(group) == segment
+        )
+        if total.participants is not None and named > total.participants:
+            yield _error(
+                groups_stay_within_their_segment,
+                Cell(str(segment), PARTICIPANTS),
+                f"Jumlah kelompok {segment.label} {persons(named)} lebih besar dari total segmen "
+                f"{persons(total.participants)}. Perbaiki kelompok atau total segmennya.",
+            )
 
 
 def programmes_fit_their_segment(counts: Counts, reference: Reference) -> Iterator[Finding]:
     for (segment, programme), figure in counts.programmes.items():
         if (segment, programme) not in reference.allowed:
             yield _error(
-                segment.label,
-                programme,
+                programmes_fit_their_segment,
+                programme_cell(segment, programme),
                 f"{segment.label}: program {programme} tidak berlaku untuk segmen ini, tetapi terisi "
                 f"{persons(figure)}. Kosongkan sel itu.",
             )
@@ -110,8 +84,8 @@ def programmes_stay_within_their_segment(counts: Counts, reference: Reference) -
         total = counts.segments.get(segment, Count()).participants
         if total is not None and figure > total:
             yield _error(
-                segment.label,
-                programme,
+                programmes_stay_within_their_segment,
+                programme_cell(segment, programme),
                 f"{segment.label}: peserta {programme} {persons(figure)} lebih besar dari peserta aktif segmen "
                 f"{persons(total)}. Perbaiki salah satunya.",
             )
@@ -124,8 +98,8 @@ def pension_and_job_loss_within_old_age(counts: Counts, reference: Reference) ->
             figure = counts.programmes.get((segment, programme))
             if old_age is not None and figure is not None and figure > old_age:
                 yield _error(
-                    segment.label,
-                    programme,
+                    pension_and_job_loss_within_old_age,
+                    programme_cell(segment, programme),
                     f"{segment.label}: peserta {programme} {persons(figure)} lebih besar dari peserta JHT "
                     f"{persons(old_age)}. Peserta {programme} selalu peserta JHT. Perbaiki salah satunya.",
                 )
@@ -135,16 +109,18 @@ def overlap_stays_within_the_total(counts: Counts, reference: Reference) -> Iter
     total = sum(counts.segments.get(segment, Count()).participants or 0 for segment in reference.counted)
     if counts.overlap is not None and counts.overlap > total:
         yield _error(
-            "Peserta rangkap",
-            "peserta",
-            f"Peserta rangkap {persons(counts.overlap)} lebih besar dari seluruh peserta {persons(total)}.",
+            overlap_stays_within_the_total,
+            OVERLAP,
+            f"Peserta rangkap {persons(counts.overlap)} lebih besar dari seluruh peserta {persons(total)}. "
+            "Perbaiki salah satunya.",
         )
 
 
-RULES: tuple[Rule, ...] = (
+ERRORS: tuple[Rule, ...] = (
     no_negative_figure,
     counted_segments_are_reported,
     groups_are_known,
+    what_does_not_apply_has_no_figure,
     groups_stay_within_their_segment,
     programmes_fit_their_segment,
     programmes_stay_within_their_segment,

@@ -1,0 +1,72 @@
+"""How acts about releases and dated reference data are told. Pure."""
+
+from __future__ import annotations
+
+from accounts.sentences import month_words
+from audit.telling import Details, Wording
+from enrolment import numbers
+
+
+def _published(details: Details) -> str:
+    words = f"menerbitkan rilis {details.get('label', '')}".rstrip()
+    if "areas" in details:
+        words += f" untuk {details['areas']} kabupaten/kota"
+    if details.get("note"):
+        words += f", catatan: “{details['note']}”"
+    readers = details.get("embargo_readers") or []
+    return f"{words}\npembaca embargo: {', '.join(map(str, readers))}" if readers else words
+
+
+def _since(words: str, details: Details) -> str:
+    if details.get("valid_from"):
+        words += f" yang berlaku sejak {month_words(details['valid_from'])}"
+    if details.get("document"):
+        words += f", dokumen {details['document']}"
+    return words
+
+
+def _denominator(details: Details) -> str:
+    count = f" {numbers.count(details['count'])} pekerja" if isinstance(details.get("count"), int) else ""
+    return _since(f"menetapkan penyebut{count}", details)
+
+
+def _denominators(details: Details) -> str:
+    counts = details.get("counts") or {}
+    lines = [f"{code}: {numbers.count(count)} pekerja" for code, count in counts.items() if isinstance(count, int)]
+    return "\n".join(
+        [_since(f"menetapkan penyebut {len(counts)} wilayah" if counts else "menetapkan penyebut", details), *lines]
+    )
+
+
+def _target(details: Details) -> str:
+    percent = f" {str(details['percent']).replace('.', ',')}%" if details.get("percent") else ""
+    words = _since(f"menetapkan target{percent}", details)
+    return f"{words}, menggantikan target sebelumnya" if details.get("supersedes") else words
+
+
+def _scheme(details: Details) -> str:
+    words = _since("menetapkan skema kategori", details)
+    cuts = details.get("cuts") or []
+    if cuts:
+        words += f" dengan batas {', '.join(str(cut).replace('.', ',') for cut in cuts)}"
+    return f"{words}, menutup skema “{details['closes']}”" if details.get("closes") else words
+
+
+def _printed(details: Details) -> str:
+    return f"memasukkan {details['rows']} angka publikasi" if "rows" in details else "memasukkan angka publikasi"
+
+
+def _removed(details: Details) -> str:
+    parts = [f"{count} {kind}" for kind, count in details.items() if isinstance(count, int) and count]
+    return "\n".join(["menghapus data contoh", *parts])
+
+
+SENTENCES: dict[str, Wording] = {
+    "published": Wording("Terbitkan rilis", _published),
+    "denominator-added": Wording("Tetapkan penyebut", _denominator),
+    "denominators-added": Wording("Tetapkan penyebut beberapa wilayah", _denominators),
+    "target-set": Wording("Tetapkan target", _target),
+    "scheme-added": Wording("Tetapkan skema kategori", _scheme),
+    "published-figures-imported": Wording("Masukkan angka publikasi", _printed),
+    "example-removed": Wording("Hapus data contoh", _removed),
+}

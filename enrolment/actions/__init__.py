@@ -1,0 +1,28 @@
+"""Every change of a report: lock, judge inside the lock, write, leave a trace."""
+
+from enrolment.actions.cells import LONGEST_NOTE, CellChange, CellConflict, CellRefused, Conflict, save_cells
+from enrolment.actions.entry import declare, open_revision, save_counts, start_submission, submit, withdraw
+from enrolment.actions.locking import REASON_LENGTH, EntryRefused
+from enrolment.actions.obligations import open_month
+from enrolment.actions.review import return_for_correction, start_review, verify
+
+__all__ = [
+    "LONGEST_NOTE",
+    "REASON_LENGTH",
+    "CellChange",
+    "CellConflict",
+    "CellRefused",
+    "Conflict",
+    "EntryRefused",
+    "declare",
+    "open_month",
+    "open_revision",
+    "return_for_correction",
+    "save_cells",
+    "save_counts",
+    "start_review",
+    "start_submission",
+    "submit",
+    "verify",
+    "withdraw",
+]

@@ -1,0 +1,47 @@
+"""The row that a change of a report locks first, and the refusal that lists findings."""
+
+from __future__ import annotations
+
+from enrolment.counts import Counts
+from enrolment.models import Obligation, Submission
+from enrolment.rules import Finding, Reference, blocking, judge
+from enrolment.selectors import counts_of, notes_of, reference_of
+
+# An answer to a colleague is a sentence, not a tick.
+REASON_LENGTH = 10
+
+
+class EntryRefused(Exception):
+    """The report breaks rules that block; ``findings`` say which, where and how to mend it."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.findings = findings
+        super().__init__(" ".join(finding.message for finding in findings))
+
+
+def lock_submission(submission: Submission) -> Submission:
+    return (
+        Submission.objects.select_for_update(of=("self",))
+        .select_related("obligation__office", "obligation__region")
+        .get(pk=submission.pk)
+    )
+
+
+def lock_obligation(obligation: Obligation) -> Obligation:
+    return Obligation.objects.select_for_update(of=("self",)).select_related("office", "region").get(pk=obligation.pk)
+
+
+def check_blameless(submission: Submission) -> tuple[Counts, Reference]:
+    """Refuse a report with an error, or with a warning that nobody explained."""
+    counts, reference = counts_of(submission), reference_of(submission.obligation)
+    findings = blocking(judge(counts, reference), notes_of(submission))
+    if findings:
+        raise EntryRefused(findings)
+    return counts, reference
+
+
+def check_reason(reason: str, sentence: str) -> str:
+    """The reason without white space around it; ValueError with the sentence where it is too short."""
+    if len(reason.strip()) < REASON_LENGTH:
+        raise ValueError(sentence)
+    return reason.strip()
