@@ -1,0 +1,85 @@
+"""Who gets what at every address of the site. A new address needs a line here: see ``BOOK``.
+
+A line says what each kind of person is answered: ``opens_to(ADMIN, AUDITOR)`` is 200 for them, 403 for others, and
+leads strangers to the sign-in page. What stands in the address (``pk``, ``number``) ``parts`` takes from the world.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from accounts.models import User
+from coverage.models import Release
+from enrolment.models import Obligation, Receipt, Submission
+
+# Ani, Budi, Citra (entry elsewhere), Hadi (verifier elsewhere), Dewi, Eka, Fajar, Gita: see the world of the test.
+STRANGER, VIEWER, ENTRY, VERIFIER = "stranger", "viewer", "entry", "verifier"
+ENTRY_ELSEWHERE, VERIFIER_ELSEWHERE = "entry-elsewhere", "verifier-elsewhere"
+PUBLISHER, ADMIN, AUDITOR = "publisher", "admin", "auditor"
+SIGNED_IN = (VIEWER, ENTRY, VERIFIER, ENTRY_ELSEWHERE, VERIFIER_ELSEWHERE, PUBLISHER, ADMIN, AUDITOR)
+# Whoever may see a report of Kalianda at all.
+IN_SCOPE = (ENTRY, VERIFIER, PUBLISHER, ADMIN, AUDITOR)
+
+OK, FOUND, FORBIDDEN, NOT_FOUND = 200, 302, 403, 404
+SIGN_IN = FOUND
+
+
+@dataclass(frozen=True)
+class World:
+    """A released month of Lampung Selatan, and the month after it handed in and waiting."""
+
+    people: Mapping[str, User]
+    obligation: Obligation
+    verified: Submission
+    waiting: Submission
+    receipt: Receipt
+    release: Release
+
+
+@dataclass(frozen=True)
+class Line:
+    """What everybody gets at one address; ``method`` POST: the address only takes posts, a GET is answered 405."""
+
+    answers: Mapping[str, int]
+    parts: Callable[[World], dict[str, Any]] = lambda world: {}
+    method: str = "GET"
+    data: Callable[[World], dict[str, Any]] = lambda world: {}
+
+
+def opens_to(*people: str, answer: int = OK, otherwise: int = FORBIDDEN, **but: int) -> dict[str, int]:
+    """``answer`` for these, ``otherwise`` for others who are signed in; single exceptions: ``entry_elsewhere=404``."""
+    signed_in = {person: answer if person in people else otherwise for person in SIGNED_IN}
+    return {STRANGER: SIGN_IN} | signed_in | {name.replace("_", "-"): status for name, status in but.items()}
+
+
+EVERYBODY = dict.fromkeys((STRANGER, *SIGNED_IN), OK)
+
+# Parts of addresses that mean the same everywhere; ``parts`` of a line comes before them.
+COMMON_PARTS: dict[str, Any] = {
+    "edition": "2026-10",
+    "slug": "lampung-selatan",
+    "month": "2026-10",
+    "form": "csv",
+}
+
+BOOK: dict[str, Line] = {
+    # ---- accounts
+    "login": Line(EVERYBODY | dict.fromkeys(SIGNED_IN, FOUND)),
+    "logout": Line(dict.fromkeys((STRANGER, *SIGNED_IN), FOUND), method="POST"),
+    # ---- dashboards: open to all who read
+    "dashboards:overview": Line(EVERYBODY),
+    "dashboards:regency-latest": Line(EVERYBODY),
+    "dashboards:regency-detail": Line(EVERYBODY),
+    "dashboards:comparison": Line(EVERYBODY),
+    "dashboards:published-figures": Line(EVERYBODY),
+    "dashboards:method": Line(EVERYBODY),
+    "dashboards:release-list": Line(EVERYBODY),
+    "dashboards:release-open": Line(
+        dict.fromkeys((STRANGER, *SIGNED_IN), FOUND), data=lambda world: {"rilis": "2026-10", "halaman": "/"}
+    ),
+    "dashboards:file": Line(
+        EVERYBODY, lambda world: {"edition": world.release.label, "place": "lampung-selatan", "chart": "tren"}
+    ),
+}
