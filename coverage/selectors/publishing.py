@@ -6,20 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from fractions import Fraction
 
 from coverage.figures.checklist import AreaFacts, Item, check
 from coverage.figures.figure import Figure
 from coverage.models import CategoryScheme, CoverageRecord, CoverageTarget, EligibleWorkers, Release, as_share
 from enrolment.counts import total_participants
-from enrolment.models import Obligation, Submission
+from enrolment.models import Obligation, ReportingRule, Submission
 from enrolment.selectors import AreaReport, area_reports, counted_segments
 from enrolment.vocabulary import CountingBasis, Segment
 from periods import clock
 from periods.month import Month
 from regions.models import Region
-
-LARGEST_DROP = Fraction(1, 10)
 
 
 @dataclass(frozen=True)
@@ -171,7 +168,7 @@ def month_states(scope: Region, months: Sequence[Month]) -> list[MonthState]:
     return states
 
 
-def read_month(scope: Region, month: Month, *, largest_drop: Fraction = LARGEST_DROP) -> MonthReading:
+def read_month(scope: Region, month: Month) -> MonthReading:
     """Everything publishing asks about a month; a fixed number of queries whatever the number of areas."""
     regions = list(Region.objects.regencies_of(scope))
     reports = area_reports(month)
@@ -180,6 +177,7 @@ def read_month(scope: Region, month: Month, *, largest_drop: Fraction = LARGEST_
     counted = counted_segments(month)
     earlier = _current(Release.objects.filter(scope=scope, month__lt=month, month__gte=month - 12))
     before = _last_published(earlier, regions)
+    largest_drop = ReportingRule.for_month(month).thresholds.change_share
     facts = [
         _facts(region, reports.get(region.pk), denominators.get(region.pk), before.get(region.pk), counted)
         for region in regions
