@@ -20,6 +20,7 @@ from coverage.forms.publishing import PublishForm
 from coverage.models import Release
 from coverage.policies import can_publish, check_can_see_publishing
 from coverage.selectors.publishing import MonthReading, month_states, months_owed, preview, read_month
+from coverage.selectors.reference import scope_of
 from periods import clock
 from periods.month import Month
 from regions.models import Region
@@ -33,7 +34,7 @@ MONTHS_A_PAGE = 24
 def publishing(request: SignedInRequest) -> HttpResponse:
     check_can_see_publishing(request.user)
     page = Paginator(months_owed(), MONTHS_A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "states": month_states(_scope(), list(page)), "nav_current": "publishing"}
+    context = {"page": page, "states": month_states(_scope(), list(page)), "nav_current": "work"}
     return render(request, "coverage/publishing_list.html", context)
 
 
@@ -52,7 +53,7 @@ def publish_month(request: SignedInRequest, month: Month) -> HttpResponse:
             return _published(request, _publish(request, form))
         except PublishingRefused as refusal:
             obstacles = refusal.obstacles
-    return render(request, "coverage/publishing_form.html", _context(request, reading, form, obstacles))
+    return render(request, "coverage/publishing_form.html", _context(request, form, obstacles))
 
 
 def _publish(request: SignedInRequest, form: PublishForm) -> Release:
@@ -84,19 +85,21 @@ def _published(request: SignedInRequest, release: Release) -> HttpResponse:
     return redirect("dashboards:release-detail", release.label)
 
 
-def _context(request: SignedInRequest, reading: MonthReading, form: PublishForm, obstacles: list[str]) -> dict[str, object]:
+def _context(
+    request: SignedInRequest, reading: MonthReading, form: PublishForm, obstacles: list[str]
+) -> dict[str, object]:
     return {
         "reading": reading,
         "form": form,
         "obstacles": obstacles,
-        "rows": preview(reading),
+        "rows": preview(form.reading),
         "may_publish": can_publish(request.user),
-        "nav_current": "publishing",
+        "nav_current": "work",
     }
 
 
 def _scope() -> Region:
-    scope = Region.objects.filter(kemendagri_code=settings.PROVINCE_CODE).first()
+    scope = scope_of(settings.PROVINCE_CODE)
     if scope is None:
         raise Http404("Data acuan belum dimuat. Jalankan: manage.py load_reference")
     return scope

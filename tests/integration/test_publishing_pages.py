@@ -157,9 +157,8 @@ def test_a_second_click_publishes_nothing_and_says_so(page: Client) -> None:
 
 
 def test_a_warning_without_a_sentence_is_refused_and_what_was_typed_stays(page: Client) -> None:
-    answer = page.post(
-        PAGE, fields(**{"answer-missing.metro": "pendek", "answer-missing.mesuji": "Kantor tutup lama."})
-    )
+    typed = {"answer-missing.metro": "pendek", "answer-missing.mesuji": "Kantor tutup lama."}
+    answer = page.post(PAGE, fields(**typed))
     shown = read_page(answer)
     assert "Jelaskan peringatan ini, sedikitnya 10 huruf." in shown.text
     assert all(text in answer.content.decode() for text in typed.values())
