@@ -128,8 +128,7 @@ def published_identity(reader: int | None = None) -> Identity:
             [connection.ops.adapt_datetimefield_value(now)] * 3,
         )
         waiting, *shown = cursor.fetchone()
-    if not waiting or reader is None:
-        return Identity(*shown)
-    return Identity(
-        *shown, ahead=tuple(Release.objects.ahead_for(reader, now).order_by("pk").values_list("pk", flat=True))
-    )
+    ahead: Iterable[int] = ()
+    if waiting and reader is not None:
+        ahead = Release.objects.ahead_for(reader, now).order_by("pk").values_list("pk", flat=True)
+    return Identity._make([*shown, tuple(ahead)])

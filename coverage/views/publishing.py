@@ -19,7 +19,7 @@ from coverage.actions import PublishingRefused, publish
 from coverage.forms.publishing import PublishForm
 from coverage.models import Release
 from coverage.policies import can_publish, check_can_see_publishing
-from coverage.selectors.publishing import MonthReading, month_states, months_owed, preview, read_month
+from coverage.selectors.publishing import month_states, months_owed, preview, read_month
 from coverage.selectors.reference import scope_of
 from periods import clock
 from periods.month import Month
@@ -85,11 +85,9 @@ def _published(request: SignedInRequest, release: Release) -> HttpResponse:
     return redirect("dashboards:release-detail", release.label)
 
 
-def _context(
-    request: SignedInRequest, reading: MonthReading, form: PublishForm, obstacles: list[str]
-) -> dict[str, object]:
+def _context(request: SignedInRequest, form: PublishForm, obstacles: list[str]) -> dict[str, object]:
     return {
-        "reading": reading,
+        "reading": form.reading,
         "form": form,
         "obstacles": obstacles,
         "rows": preview(form.reading),
