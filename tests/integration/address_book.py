@@ -64,37 +64,10 @@ COMMON_PARTS: dict[str, Any] = {
     "form": "csv",
 }
 
-
-def _ani(world: World) -> dict[str, Any]:
-    return {"pk": world.people[ENTRY].pk}
-
-
 BOOK: dict[str, Line] = {
     # ---- accounts
     "login": Line(EVERYBODY | dict.fromkeys(SIGNED_IN, FOUND)),
     "logout": Line(dict.fromkeys((STRANGER, *SIGNED_IN), FOUND), method="POST"),
-    "accounts:account-overview": Line(opens_to(*SIGNED_IN)),
-    # Whoever holds the link is asked nothing else; a link that nobody made is none.
-    "accounts:invitation-accept": Line(dict.fromkeys((STRANGER, *SIGNED_IN), NOT_FOUND), lambda world: {"token": "x"}),
-    "accounts:user-list": Line(opens_to(ADMIN, AUDITOR)),
-    "accounts:user-invite": Line(opens_to(ADMIN)),
-    "accounts:user-detail": Line(opens_to(ADMIN, AUDITOR), _ani),
-    "accounts:user-change-scope": Line(
-        opens_to(ADMIN, answer=FOUND),
-        _ani,
-        method="POST",
-        data=lambda world: {"role": "entry", "office": world.people[ENTRY].office_id},
-    ),
-    "accounts:user-change-contact": Line(
-        opens_to(ADMIN, answer=FOUND), _ani, method="POST", data=lambda world: {"full_name": "Ani"}
-    ),
-    "accounts:user-deactivate": Line(opens_to(ADMIN, answer=FOUND), _ani, method="POST"),
-    "accounts:user-reactivate": Line(opens_to(ADMIN, answer=FOUND), _ani, method="POST"),
-    "accounts:user-reset-second-factor": Line(opens_to(ADMIN, answer=FOUND), _ani, method="POST"),
-    "accounts:user-new-link": Line(opens_to(ADMIN), _ani, method="POST"),
-    "accounts:office-list": Line(opens_to(ADMIN, AUDITOR)),
-    "accounts:office-add": Line(opens_to(ADMIN)),
-    "accounts:office-change": Line(opens_to(ADMIN), lambda world: {"code": "kcp-metro"}),
     # ---- dashboards: open to all who read
     "dashboards:overview": Line(EVERYBODY),
     "dashboards:regency-latest": Line(EVERYBODY),

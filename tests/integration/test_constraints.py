@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
@@ -140,8 +139,6 @@ def test_a_release_month_is_a_first_day_and_its_numbers_start_at_one(fajar: User
 def _plain(value: object) -> object:
     if isinstance(value, Month):
         return value.first_day
-    if isinstance(value, list):
-        return json.dumps(value)
     return str(value) if connection.vendor == "sqlite" and not isinstance(value, int | None) else value
 
 

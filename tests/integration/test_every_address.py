@@ -115,7 +115,7 @@ def ask(address: str, line: Line, person: User | None, world: World, method: str
     """One request of one person; whatever it changed is undone, so that everybody meets the same world."""
     client = Client()
     if person is not None:
-        client.force_login(person)
+        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
     with transaction.atomic():
         if (method or line.method) == "POST":
             answer = client.post(address, line.data(world))
