@@ -64,10 +64,54 @@ COMMON_PARTS: dict[str, Any] = {
     "form": "csv",
 }
 
+
+def changes(
+    *people: str,
+    answer: int = FOUND,
+    otherwise: int = FORBIDDEN,
+    parts: Callable[[World], dict[str, Any]] = lambda world: {},
+    data: Mapping[str, Any] | None = None,
+) -> Line:
+    """An address that takes posts only and leads on: 302 for these people."""
+    return Line(opens_to(*people, answer=answer, otherwise=otherwise), parts, "POST", lambda world: dict(data or {}))
+
+
+def somebody(world: World) -> dict[str, Any]:
+    """An account that others may act upon."""
+    return {"pk": world.people[VIEWER].pk}
+
+
+def waiting(world: World) -> dict[str, Any]:
+    return {"pk": world.waiting.pk}
+
+
 BOOK: dict[str, Line] = {
     # ---- accounts
     "login": Line(EVERYBODY | dict.fromkeys(SIGNED_IN, FOUND)),
     "logout": Line(dict.fromkeys((STRANGER, *SIGNED_IN), FOUND), method="POST"),
+    "accounts:account-overview": Line(opens_to(*SIGNED_IN)),
+    "accounts:invitation-accept": Line(
+        dict.fromkeys((STRANGER, *SIGNED_IN), NOT_FOUND), lambda world: {"token": "nobody-was-invited-with-this"}
+    ),
+    "accounts:user-list": Line(opens_to(ADMIN, AUDITOR)),
+    "accounts:user-invite": Line(opens_to(ADMIN)),
+    "accounts:user-detail": Line(opens_to(ADMIN, AUDITOR), somebody),
+    "accounts:user-change-scope": changes(ADMIN, parts=somebody, data={"role": "viewer"}),
+    "accounts:user-change-contact": changes(ADMIN, parts=somebody, data={"full_name": "Dewi Lestari"}),
+    "accounts:user-deactivate": changes(ADMIN, parts=somebody),
+    "accounts:user-reactivate": changes(ADMIN, parts=somebody),
+    "accounts:user-new-link": changes(ADMIN, answer=OK, parts=somebody),
+    "accounts:user-reset-second-factor": changes(ADMIN, parts=somebody),
+    "accounts:office-list": Line(opens_to(ADMIN, AUDITOR)),
+    "accounts:office-add": Line(opens_to(ADMIN)),
+    "accounts:office-change": Line(opens_to(ADMIN), lambda world: {"code": "kcp-kalianda"}),
+    # ---- enrolment: whoever is out of reach of a report is told that there is none
+    "enrolment:submission-history": Line(opens_to(*IN_SCOPE, otherwise=NOT_FOUND), waiting),
+    # ---- coverage
+    "coverage:release-history": Line(opens_to(*SIGNED_IN, viewer=FORBIDDEN), lambda world: {"pk": world.release.pk}),
+    "coverage:reference": Line(opens_to(ADMIN, AUDITOR)),
+    "coverage:reference-create": Line(opens_to(ADMIN), lambda world: {"kind": "penyebut"}),
+    "coverage:reference-confirm": changes(ADMIN),
     # ---- dashboards: open to all who read
     "dashboards:overview": Line(EVERYBODY),
     "dashboards:regency-latest": Line(EVERYBODY),
