@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from accounts.history import sentence
+from accounts.actors import names_of
 from accounts.models import BranchOffice, Role, ServiceArea, User
+from accounts.sentences import SENTENCES
 from audit.models import AuditEvent
+from audit.telling import Told, tell
 from periods import clock
 from periods.month import Month
 
@@ -59,22 +58,11 @@ def people(
     return found.filter(conditions[state]) if state in conditions else found
 
 
-@dataclass(frozen=True)
-class HistoryLine:
-    """One act in words."""
-
-    at: datetime
-    who: str
-    words: str
-
-
-def history_of(user: User) -> list[HistoryLine]:
+def history_of(user: User) -> list[Told]:
     """What happened to an account, the newest first."""
-    events = AuditEvent.objects.filter(subject_type=User._meta.label_lower, subject_id=str(user.pk))
-    return [
-        HistoryLine(event.at, event.actor_name, sentence(event.action, event.details))
-        for event in events.order_by("-pk")[:LONGEST_HISTORY]
-    ]
+    about = AuditEvent.objects.filter(subject_type=User._meta.label_lower, subject_id=str(user.pk))
+    events = list(about.order_by("-pk")[:LONGEST_HISTORY])
+    return tell(events, SENTENCES, names_of(events))
 
 
 def second_factors_of(user: User) -> list[str]:

@@ -1,7 +1,10 @@
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from audit.admin import ReadOnlyAdmin
 from coverage.models import CategoryScheme, CoverageTarget, EligibleWorkers, PublishedFigure, Regulation, Release
+from periods import clock
 
 
 @admin.register(EligibleWorkers)
@@ -30,6 +33,10 @@ class RegulationAdmin(ReadOnlyAdmin):
 @admin.register(Release)
 class ReleaseAdmin(ReadOnlyAdmin):
     list_display = ("label", "kind", "is_provisional", "published_at", "published_by", "is_example")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Release]:
+        """An embargo holds here too."""
+        return Release.objects.visible_to(request.user.pk, clock.now())
 
 
 @admin.register(PublishedFigure)

@@ -10,6 +10,19 @@ def check_can_publish(user: User) -> None:
     check_has_role(user, Role.PUBLISHER, Role.ADMIN)
 
 
+def can_publish(user: User) -> bool:
+    try:
+        check_can_publish(user)
+    except PermissionDenied:
+        return False
+    return True
+
+
+def check_can_see_publishing(user: User) -> None:
+    """Checklists show verified figures before they are public; auditors look on."""
+    check_has_role(user, Role.PUBLISHER, Role.ADMIN, Role.AUDITOR)
+
+
 def check_can_maintain(user: User) -> None:
     check_has_role(user, Role.ADMIN)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Q
 
 from periods.month import Month
 from regions.models import Region
@@ -32,6 +34,18 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
     def catalogue(self, scope_code: str) -> ReleaseQuerySet:
         """All releases of a scope, oldest month first."""
         return self.filter(scope__kemendagri_code=scope_code).order_by("month", "number")
+
+    def readable(self, moment: datetime, ahead: Iterable[int] = ()) -> ReleaseQuerySet:
+        """What everybody may read at a moment, and the releases under embargo that are named."""
+        public = Q(embargoed_until__isnull=True) | Q(embargoed_until__lte=moment)
+        return self.filter(public | Q(pk__in=list(ahead)))
+
+    def ahead_for(self, user_id: int | None, moment: datetime) -> ReleaseQuerySet:
+        """What one person may read before its moment."""
+        return self.filter(embargoed_until__gt=moment, embargo_readers__user=user_id)
+
+    def visible_to(self, user_id: int | None, moment: datetime) -> ReleaseQuerySet:
+        return self.readable(moment, self.ahead_for(user_id, moment).values_list("pk", flat=True))
 
 
 class PublishedFigureQuerySet(models.QuerySet["PublishedFigure"]):

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
+import periods.converters  # noqa: F401 - <month:month>
 from coverage.views import reference
 from coverage.views.history import release_history
+from coverage.views.publishing import publish_month, publishing
 
 app_name = "coverage"
 
 # /rilis/: the list itself is a page for readers (dashboards).
 releases = [
+    path("terbitkan/", publishing, name="publishing"),
+    path("terbitkan/<month:month>/", publish_month, name="publish"),
     path("rilis/<int:pk>/riwayat/", release_history, name="release-history"),
 ]
 

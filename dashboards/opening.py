@@ -6,15 +6,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from coverage.figures.area import Area
 from coverage.models import Release
-from coverage.selectors import Catalogue, Edition, Places, open_edition, published_identity, read_catalogue, read_places
+from coverage.selectors import (
+    Catalogue,
+    Edition,
+    Identity,
+    Places,
+    open_edition,
+    published_identity,
+    read_catalogue,
+    read_places,
+)
 from dashboards.converters import EditionAddress
+from periods import clock
 from periods.month import Month
 
 # Lampung Tengah, Bandar Lampung and Metro: the areas whose offices asked for this site first.
@@ -101,6 +111,7 @@ class Opening:
             "release": self.edition.release if self.edition else None,
             "scope": self.places.scope,
             "is_example": bool(self.edition and self.edition.release.is_example),
+            "releases_ahead": self.catalogue.ahead(clock.now()),
             "nav_current": nav_current,
             "nav_regencies": [self.link(area) for area in sorted(self.places.regencies, key=lambda area: area.name)],
         }
@@ -112,9 +123,9 @@ def page_address(name: str, *parts: str) -> str:
     return reverse(name, args=parts)
 
 
-def open_page(address: EditionAddress | None = None) -> Opening:
-    """Read what the address asks for; 404 with a sentence where there is no such release."""
-    places, catalogue = read_published(published_identity(), settings.PROVINCE_CODE)
+def open_page(request: HttpRequest, address: EditionAddress | None = None) -> Opening:
+    """Read what the address asks for; 404 with a sentence where there is no release that this reader may see."""
+    places, catalogue = read_published(published_identity(request.user.pk), settings.PROVINCE_CODE)
     if places is None:
         raise Http404("Data acuan belum dimuat. Jalankan: manage.py load_reference")
     if address is None:
@@ -125,7 +136,7 @@ def open_page(address: EditionAddress | None = None) -> Opening:
     return Opening(places, catalogue, edition)
 
 
-@lru_cache(maxsize=2)
-def read_published(identity: tuple[int, ...], scope_code: str) -> tuple[Places | None, Catalogue]:
-    """Places and releases, read once for all pages until something new is published."""
-    return read_places(scope_code), read_catalogue(scope_code)
+@lru_cache(maxsize=8)
+def read_published(identity: Identity, scope_code: str) -> tuple[Places | None, Catalogue]:
+    """Places and releases, read once for all pages of readers with this identity until something becomes public."""
+    return read_places(scope_code), read_catalogue(scope_code, identity.ahead)

@@ -9,7 +9,7 @@ from dashboards.views.method import method
 from dashboards.views.overview import overview
 from dashboards.views.printed import published_figures
 from dashboards.views.regency import regency
-from dashboards.views.releases import release_list, release_open
+from dashboards.views.releases import release_detail, release_list, release_open
 
 register_converter(EditionConverter, "edition")
 register_converter(FileFormConverter, "form")
@@ -25,6 +25,7 @@ latest = [
     path("metodologi/", method, name="method"),
     path("rilis/", release_list, name="release-list"),
     path("rilis/buka/", release_open, name="release-open"),
+    path("rilis/<edition:edition>/", release_detail, name="release-detail"),
 ]
 
 # <edition:edition>: a month (its current release) or one release of it, which never changes.

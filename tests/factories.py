@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
 
 from accounts.actions import create_user
 from accounts.models import BranchOffice, Role, User
 from coverage.actions import add_eligible_workers, publish
 from coverage.models import FigureStatus, Release, ReleaseKind
+from coverage.selectors.publishing import read_month
 from enrolment import actions
 from enrolment.counts import Count, Counts
 from enrolment.models import Obligation, Submission
@@ -16,14 +19,15 @@ from enrolment.rules import judge
 from enrolment.selectors import reference_of
 from enrolment.vocabulary import Programme, Segment
 from enrolment.workflow import Status
+from periods import clock
 from periods.month import Month
 from regions.models import Region
 
 MONTH = Month(2026, 10)
 DUE = date(2026, 11, 10)
 LONG_AGO = Month(2024, 1)
-NEXT_DATE = date(2026, 12, 14)
 EXPLANATION = "Pendataan ulang bersama Disnaker."
+ANSWER = "Diketahui dan sudah dibicarakan dengan cabang."
 REASON = "Angka jasa konstruksi perlu diperiksa lagi."
 
 
@@ -132,6 +136,17 @@ def denominator(code: str, count: int, *, since: Month = LONG_AGO, by: User, sou
     )
 
 
+def answers_for(month: Month = MONTH) -> dict[str, str]:
+    """A sentence for every warning that the checklist of the month has."""
+    reading = read_month(Region.objects.get(kemendagri_code="18"), month)
+    return {item.key: ANSWER for item in reading.warnings}
+
+
+def next_date_for(month: Month, at: datetime | None = None) -> date:
+    """The middle of the month after next, or three weeks from now where that has passed."""
+    return max((month + 2).first_day, timezone.localtime(at or clock.now()).date()) + timedelta(days=13)
+
+
 def released(
     month: Month = MONTH,
     *,
@@ -139,17 +154,22 @@ def released(
     provisional: bool = False,
     kind: ReleaseKind = ReleaseKind.SCHEDULED,
     note: str = "",
+    at: datetime | None = None,
+    embargo_readers: Iterable[User] = (),
     by: User,
 ) -> Release:
-    """What is verified of a month, published for Lampung."""
+    """What is verified of a month, published for Lampung; every warning is answered."""
     return publish(
         scope=Region.objects.get(kemendagri_code="18"),
         month=month,
         after=after,
-        next_date=NEXT_DATE,
+        next_date=next_date_for(month, at),
         provisional=provisional,
         kind=kind,
         note=note,
+        answers=answers_for(month),
+        at=at,
+        embargo_readers=embargo_readers,
         by=by,
     )
 

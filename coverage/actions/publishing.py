@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import User
 from audit import trail
-from coverage.models import (
-    CategoryScheme,
-    CoveragePart,
-    CoverageRecord,
-    CoverageTarget,
-    EligibleWorkers,
-    Release,
-    ReleaseKind,
-)
+from coverage.actions.freezing import frame_of, freeze
+from coverage.figures.checklist import FEWEST_LETTERS, is_sentence, unanswered
+from coverage.models import EmbargoReader, Release, ReleaseKind
 from coverage.policies import check_can_publish
-from enrolment.counts import Count, total_participants
-from enrolment.models import Submission, WorkerGroup
-from enrolment.selectors import AreaReport, area_reports, counted_segments
-from enrolment.vocabulary import CountingBasis, Segment
+from coverage.selectors.publishing import MonthReading, read_month
 from periods import clock
-from periods.month import Month
+from periods.month import Month, day_in_words
 from regions.models import Region
+
+NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 
 
 class PublishingRefused(Exception):
@@ -46,150 +41,104 @@ def publish(
     provisional: bool,
     kind: ReleaseKind = ReleaseKind.SCHEDULED,
     note: str = "",
+    answers: Mapping[str, str] = NO_ANSWERS,
+    at: datetime | None = None,
+    embargo_readers: Iterable[User] = (),
     by: User,
 ) -> Release:
-    """Freeze the verified figures of a month.
+    """Freeze the verified figures of a month; public at once, or at a moment and until then for a few by name.
 
-    ``after`` is the number of the release of that month which the publisher saw last, 0 for none.
-    PublishingRefused where somebody else published meanwhile or where figures are missing.
+    ``after`` is the number of the release of that month which the publisher saw last, 0 for none; ``answers``
+    explain the warnings of the checklist by their keys.
+    PublishingRefused where somebody else published meanwhile, where figures are missing or a warning has no answer.
     """
     check_can_publish(by)
     # One publisher at a time for the whole scope: the second one waits here and then sees the first one's release.
     Region.objects.select_for_update().get(pk=scope.pk)
-    _check_nobody_was_faster(scope, month, after)
-    regions = list(Region.objects.regencies_of(scope))
-    reports = area_reports(month)
-    denominators = EligibleWorkers.objects.in_force(month, regions)
-    scheme = CategoryScheme.objects.in_force(month).first()
-    obstacles = list(_obstacles(month, regions, reports, denominators, scheme))
-    if obstacles or scheme is None:
+    now = clock.now()
+    reading = read_month(scope, month)
+    _check_nobody_was_faster(reading, after)
+    obstacles = [item.sentence for item in reading.errors]
+    obstacles += _misplaced(month, reading.latest, kind, note.strip(), now, at, next_date)
+    obstacles += [
+        f"{item.sentence} Tulis penjelasan, sedikitnya {FEWEST_LETTERS} huruf."
+        for item in unanswered(reading.items, answers)
+    ]
+    if obstacles:
         raise PublishingRefused(obstacles)
-    targets = CoverageTarget.objects.in_force(month.year, [scope, *regions])
-    scope_target = targets.get(scope.pk)
-    counted = counted_segments(month)
     release = Release.objects.create(
         scope=scope,
         month=month,
         number=after + 1,
         kind=kind,
         is_provisional=provisional,
-        basis=CountingBasis.DOMICILE,
-        scheme_name=scheme.name,
-        scheme_basis=scheme.basis,
-        scheme_status=scheme.status,
-        cut_low=scheme.cut_low,
-        cut_moderate=scheme.cut_moderate,
-        cut_high=scheme.cut_high,
-        counted_segments=" + ".join(segment for segment in Segment if segment in counted),
-        target_percent=scope_target.percent if scope_target else None,
-        target_basis=scope_target.legal_basis if scope_target else "",
-        last_entered_at=Submission.objects.verified().filter(obligation__month=month).latest("entered_at").entered_at,
-        published_at=clock.now(),
+        published_at=at or now,
         published_by=by,
+        embargoed_until=at,
         next_date=next_date,
         note=note.strip(),
-        is_example=by.is_example
-        or any(report.is_example for report in reports.values())
-        or any(row.is_example for row in denominators.values()),
+        checklist=_answered(reading, answers),
+        is_example=by.is_example or reading.holds_examples,
+        **frame_of(reading),
     )
-    records = CoverageRecord.objects.bulk_create(
-        _record(release, region, reports.get(region.pk), denominators.get(region.pk), targets, counted)
-        for region in regions
+    records = freeze(release, reading)
+    named = {reader.pk: reader for reader in (by, *embargo_readers)} if at else {}
+    EmbargoReader.objects.bulk_create(EmbargoReader(release=release, user=reader) for reader in named.values())
+    trail.record(
+        by=by,
+        action="published",
+        about=release,
+        label=release.label,
+        areas=len(records),
+        note=release.note,
+        published_at=release.published_at.isoformat(),
+        embargo_readers=sorted(reader.get_username() for reader in named.values()),
     )
-    _freeze_parts(records, reports)
-    trail.record(by=by, action="published", about=release, label=release.label, areas=len(records), note=release.note)
     return release
 
 
-def _check_nobody_was_faster(scope: Region, month: Month, after: int) -> None:
-    latest = Release.objects.filter(scope=scope, month=month).order_by("-number").first()
-    if (latest.number if latest else 0) != after:
+def _check_nobody_was_faster(reading: MonthReading, after: int) -> None:
+    if reading.next_number - 1 != after:
         raise PublishingRefused(
-            [f"{latest} sudah terbit lebih dahulu. Muat ulang, periksa rilis itu, lalu putuskan lagi."]
-            if latest
-            else [f"Belum ada rilis {month.words} nomor {after}. Muat ulang halaman."]
+            [f"{reading.latest} sudah terbit lebih dahulu. Muat ulang, periksa rilis itu, lalu putuskan lagi."]
+            if reading.latest
+            else [f"Belum ada rilis {reading.month.words} nomor {after}. Muat ulang halaman."]
         )
 
 
-def _obstacles(
+def _misplaced(
     month: Month,
-    regions: list[Region],
-    reports: dict[int, AreaReport],
-    denominators: dict[int, EligibleWorkers],
-    scheme: CategoryScheme | None,
+    latest: Release | None,
+    kind: ReleaseKind,
+    note: str,
+    now: datetime,
+    at: datetime | None,
+    next_date: date,
 ) -> Iterator[str]:
-    if scheme is None:
-        yield f"Belum ada skema kategori yang berlaku untuk {month.words}."
-    complete = [region for region in regions if region.pk in reports and reports[region.pk].is_complete]
-    if not complete:
-        yield f"Belum ada laporan {month.words} yang terverifikasi lengkap."
-    for region in complete:
-        if region.pk not in denominators:
-            yield f"{region} belum punya penyebut yang berlaku untuk {month.words}."
-        if reports[region.pk].bases != {CountingBasis.DOMICILE}:
-            yield f"{region}: laporan menurut tempat kerja tidak dapat digabung ke angka menurut domisili."
+    """What does not fit together in what the publisher asks for."""
+    moment = at or now
+    if at is not None and at <= now:
+        yield f"Waktu terbit {clock.in_words(at)} sudah lewat. Pilih waktu yang akan datang, atau terbitkan sekarang."
+    elif latest and latest.embargoed_until and moment < latest.embargoed_until:
+        yield (
+            f"{latest} baru terbit {clock.in_words(latest.embargoed_until)}; rilis berikutnya untuk bulan itu "
+            "tidak boleh terbit sebelum waktu itu."
+        )
+    if kind == ReleaseKind.CORRECTION and latest is None:
+        yield f"{month.words} belum pernah terbit, jadi belum ada yang dikoreksi. Pilih pemutakhiran terjadwal."
+    if kind == ReleaseKind.CORRECTION and not is_sentence(note):
+        yield f"Koreksi perlu alasan. Tulis di catatan apa yang salah, sedikitnya {FEWEST_LETTERS} huruf."
+    if next_date <= month.last_day:
+        yield (
+            f"Tanggal terbit berikutnya {day_in_words(next_date)} belum melewati bulan data {month.words}. "
+            "Pilih tanggal sesudahnya."
+        )
+    elif next_date < timezone.localtime(moment).date():
+        yield f"Tanggal terbit berikutnya {day_in_words(next_date)} mendahului rilis ini. Pilih tanggal sesudahnya."
 
 
-def _record(
-    release: Release,
-    region: Region,
-    report: AreaReport | None,
-    denominator: EligibleWorkers | None,
-    targets: dict[int, CoverageTarget],
-    counted: frozenset[Segment],
-) -> CoverageRecord:
-    own = targets.get(region.pk)
-    target = own or targets.get(release.scope_id)
-    counts = report.counts if report else None
-    return CoverageRecord(
-        release=release,
-        region=region,
-        participants=total_participants(counts, counted) if counts else None,
-        overlap=counts.overlap if counts else None,
-        eligible=denominator.count if denominator else None,
-        eligible_basis=denominator.basis if denominator else "",
-        eligible_source=denominator.source if denominator else "",
-        eligible_since=denominator.valid_from if denominator else None,
-        target_percent=target.percent if target else None,
-        target_basis=target.legal_basis if target else "",
-        target_of=(region if own else release.scope).official_name if target else "",
-        expected=report.expected if report else 0,
-        verified=report.verified if report else 0,
-        submissions=list(report.submissions) if report else [],
-    )
-
-
-def _freeze_parts(records: list[CoverageRecord], reports: dict[int, AreaReport]) -> None:
-    groups = {group.code: group for group in WorkerGroup.objects.all()}
-    CoveragePart.objects.bulk_create(
-        (
-            part
-            for record in records
-            if (report := reports.get(record.region_id)) and report.counts
-            for part in _parts(record, report, groups)
-        ),
-        batch_size=1000,
-    )
-
-
-def _parts(record: CoverageRecord, report: AreaReport, groups: dict[str, WorkerGroup]) -> Iterator[CoveragePart]:
-    counts = report.counts
-    if counts is None:
-        return
-    for segment, count in counts.segments.items():
-        yield _part(record, segment, None, count)
-    for code, count in counts.groups.items():
-        yield _part(record, groups[code].segment, groups[code], count)
-    for (segment, programme), figure in counts.programmes.items():
-        yield CoveragePart(record=record, segment=segment, programme=programme, participants=figure)
-
-
-def _part(record: CoverageRecord, segment: str, group: WorkerGroup | None, count: Count) -> CoveragePart:
-    return CoveragePart(
-        record=record,
-        segment=segment,
-        group=group,
-        participants=count.participants,
-        potential=count.potential,
-        is_applicable=count.applicable,
-    )
+def _answered(reading: MonthReading, answers: Mapping[str, str]) -> list[dict[str, str]]:
+    """What the release says about itself for ever."""
+    return [
+        {"key": item.key, "sentence": item.sentence, "answer": answers[item.key].strip()} for item in reading.warnings
+    ]

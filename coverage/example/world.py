@@ -18,6 +18,7 @@ from coverage.actions import add_eligible_workers, publish
 from coverage.example.calibration import FIRST, LAST, AreaPlan, report, split
 from coverage.models import FigureStatus, Release, ReleaseKind
 from coverage.reference import rows_of
+from coverage.selectors.publishing import read_month
 from enrolment import actions as enrolment
 from enrolment.counts import Counts
 from enrolment.models import Obligation, Submission
@@ -42,6 +43,12 @@ LATE = {
 NEVER = {(WAY_KANAN, Month(2024, 7))}
 MISTYPED = (TANGGAMUS, Month(2026, 3))
 PROVISIONAL_FROM = Month(2026, 9)
+# What the publisher writes to the warnings that the series meets, by their kind.
+ANSWERS = {
+    "missing": "Belum lengkap sampai tenggat; menyusul pada rilis berikutnya begitu terverifikasi.",
+    "drop": "Petugas pemilu selesai bertugas setelah pemungutan suara; dikonfirmasi cabang.",
+}
+OTHER_ANSWER = "Sudah diperiksa bersama cabang; angkanya benar."
 
 
 def example_users() -> list[User]:
@@ -171,6 +178,7 @@ class _Walk:
     def _publish(
         self, after: int, *, provisional: bool, note: str, kind: ReleaseKind = ReleaseKind.SCHEDULED
     ) -> Release:
+        warnings = read_month(self.scope, self.month).warnings
         return publish(
             scope=self.scope,
             month=self.month,
@@ -179,6 +187,7 @@ class _Walk:
             provisional=provisional,
             kind=kind,
             note=note,
+            answers={item.key: ANSWERS.get(item.key.partition(".")[0], OTHER_ANSWER) for item in warnings},
             by=self.people.publisher,
         )
 

@@ -10,7 +10,7 @@ from coverage.models.dated import (
     as_share,
 )
 from coverage.models.printed import PublishedFigure
-from coverage.models.releases import CoveragePart, CoverageRecord, Release, ReleaseKind
+from coverage.models.releases import CoveragePart, CoverageRecord, EmbargoReader, Release, ReleaseKind
 
 __all__ = [
     "CategoryScheme",
@@ -19,6 +19,7 @@ __all__ = [
     "CoverageTarget",
     "DenominatorBasis",
     "EligibleWorkers",
+    "EmbargoReader",
     "FigureStatus",
     "PublishedFigure",
     "Regulation",

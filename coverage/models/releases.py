@@ -50,6 +50,11 @@ class Release(models.Model):
     )
     next_date = models.DateField("terbit berikutnya")
     note = models.TextField("catatan", blank=True)
+    # Until then only its embargo readers see it; None: public at once. Whether a release is public is asked here
+    # and not of published_at, so that a clock that goes wrong hides nothing that was published at once.
+    embargoed_until = models.DateTimeField("embargo sampai", null=True)
+    # What the publisher answered to the warnings, and what branches explained: [{key, sentence, answer}].
+    checklist = models.JSONField("daftar periksa", null=True)
     is_example = models.BooleanField("contoh", default=False)
 
     objects = ReleaseQuerySet.as_manager()
@@ -62,6 +67,10 @@ class Release(models.Model):
             models.UniqueConstraint(fields=("scope", "month", "number"), name="one_release_per_number"),
             models.CheckConstraint(condition=Q(number__gte=1), name="release_numbers_start_at_one"),
             month_is_first_day("month", "release_month_is_first_day"),
+            models.CheckConstraint(
+                condition=Q(embargoed_until__isnull=True) | Q(embargoed_until=F("published_at")),
+                name="embargo_ends_with_publication",
+            ),
         )
 
     def __str__(self) -> str:
@@ -86,6 +95,24 @@ class Release(models.Model):
         return None if self.target_percent is None else as_share(self.target_percent)
 
 
+class EmbargoReader(models.Model):
+    """A person who reads a release before its moment."""
+
+    release = models.ForeignKey(Release, models.CASCADE, related_name="embargo_readers", verbose_name="rilis")
+    # People are deactivated, never deleted; only an example account goes, and with it what it was shown.
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="embargoed_releases", verbose_name="pembaca"
+    )
+
+    class Meta:
+        verbose_name = "pembaca embargo"
+        verbose_name_plural = "pembaca embargo"
+        constraints = (models.UniqueConstraint(fields=("release", "user"), name="one_line_per_embargo_reader"),)
+
+    def __str__(self) -> str:
+        return f"{self.release}: {self.user}"
+
+
 class CoverageRecord(models.Model):
     """The frozen facts of one area in one release; rates, categories, gaps and ranks are computed from them."""
 
@@ -102,6 +129,10 @@ class CoverageRecord(models.Model):
     target_of = models.CharField("target milik", max_length=120, blank=True)
     expected = models.PositiveSmallIntegerField("laporan yang wajib")
     verified = models.PositiveSmallIntegerField("laporan terverifikasi")
+    # Employers of the area as branches report them; never part of the rate.
+    active_employers = models.PositiveIntegerField("perusahaan aktif", null=True)
+    unregistered_employers = models.PositiveIntegerField("perusahaan wajib belum daftar", null=True)
+    partial_employers = models.PositiveIntegerField("perusahaan daftar sebagian", null=True)
     # Numbers of the verified submissions, so that the way back to the cell stays open.
     submissions = models.JSONField("pengajuan", default=list)
 

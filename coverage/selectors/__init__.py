@@ -1,4 +1,4 @@
-"""Released figures joined for those who show them. Nothing here reads drafts or submissions."""
+"""Released figures joined for those who show them; what publishers see of a month stands in ``publishing``."""
 
 from coverage.selectors.areas import Places, read_places
 from coverage.selectors.figures import (
@@ -12,11 +12,12 @@ from coverage.selectors.figures import (
     standings_of,
 )
 from coverage.selectors.printed import PrintedFigure, printed_figures, printed_groups, printed_of, printed_targets
-from coverage.selectors.releases import Catalogue, Edition, open_edition, published_identity, read_catalogue
+from coverage.selectors.releases import Catalogue, Edition, Identity, open_edition, published_identity, read_catalogue
 
 __all__ = [
     "Catalogue",
     "Edition",
+    "Identity",
     "Places",
     "PrintedFigure",
     "allowed_programmes",

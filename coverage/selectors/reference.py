@@ -18,6 +18,7 @@ from coverage.models import (
     Release,
 )
 from coverage.selectors.areas import Places
+from periods import clock
 from periods.month import Month
 from regions.models import Region
 
@@ -59,8 +60,8 @@ def last_row(model: DatedModel) -> int:
 
 
 def latest_participants(scope: Region, places: Places) -> Latest:
-    """Participants of all areas in the latest release; None where an area has not reported. Two queries."""
-    release = Release.objects.filter(scope=scope).order_by("-month", "-number").first()
+    """Participants of all areas in the latest public release; None where an area has not reported. Two queries."""
+    release = Release.objects.filter(scope=scope).readable(clock.now()).order_by("-month", "-number").first()
     if release is None:
         return Latest(None, "", dict.fromkeys(places.regencies))
     known = dict(CoverageRecord.objects.filter(release=release).values_list("region_id", "participants"))

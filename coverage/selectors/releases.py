@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db import connection
 
 from coverage.models import PublishedFigure, Release
+from periods import clock
 from periods.month import Month
 from regions.models import Region
 
@@ -43,8 +46,13 @@ class Catalogue:
         return next((r for r in self.releases if r.month == month and r.number == number), None)
 
     def as_of(self, release: Release) -> Catalogue:
-        """What was known when ``release`` came out; publishing is one at a time, so numbers of rows tell the order."""
-        return Catalogue(known for known in self.releases if known.pk <= release.pk)
+        """What was known when ``release`` came out; of two that came out together the later row knows the other."""
+        moment = (release.published_at, release.pk)
+        return Catalogue(known for known in self.releases if (known.published_at, known.pk) <= moment)
+
+    def ahead(self, moment: datetime) -> list[Release]:
+        """The releases in it that are not public yet."""
+        return [release for release in self.releases if release.embargoed_until and release.embargoed_until > moment]
 
 
 @dataclass(frozen=True)
@@ -66,8 +74,9 @@ class Edition:
         return self.release.month
 
 
-def read_catalogue(scope_code: str) -> Catalogue:
-    return Catalogue(Release.objects.catalogue(scope_code))
+def read_catalogue(scope_code: str, ahead: Iterable[int] = ()) -> Catalogue:
+    """What everybody may read now, and the releases under embargo that are named."""
+    return Catalogue(Release.objects.catalogue(scope_code).readable(clock.now(), ahead))
 
 
 def open_edition(catalogue: Catalogue, month: Month | None = None, number: int | None = None) -> Edition | None:
@@ -90,13 +99,36 @@ def open_edition(catalogue: Catalogue, month: Month | None = None, number: int |
     )
 
 
-def published_identity() -> tuple[int, ...]:
-    """Changes with every release, printed figure and area: what was read under one identity stays true. One query."""
+class Identity(NamedTuple):
+    """What a reader can be shown: two readers with the same identity are shown the same."""
+
+    newest: int
+    releases: int
+    printed_newest: int
+    printed: int
+    regions: int
+    ahead: tuple[int, ...] = ()
+    """Releases under embargo that this reader may see; empty for everybody else."""
+
+
+def published_identity(reader: int | None = None) -> Identity:
+    """Changes with every release that becomes public, printed figure and area. One query, two while an embargo lasts.
+
+    What was read under one identity stays true: releases under embargo are no part of it, but for their readers.
+    """
     releases, printed, regions = (model._meta.db_table for model in (Release, PublishedFigure, Region))
+    now = clock.now()
+    public = f"FROM {releases} WHERE embargoed_until IS NULL OR embargoed_until <= %s"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT (SELECT COALESCE(MAX(id), 0) FROM {releases}), (SELECT COUNT(*) FROM {releases}),"
+            f"SELECT (SELECT COUNT(*) FROM {releases} WHERE embargoed_until > %s),"
+            f" (SELECT COALESCE(MAX(id), 0) {public}), (SELECT COUNT(*) {public}),"
             f" (SELECT COALESCE(MAX(id), 0) FROM {printed}), (SELECT COUNT(*) FROM {printed}),"
-            f" (SELECT COUNT(*) FROM {regions})"
+            f" (SELECT COUNT(*) FROM {regions})",
+            [connection.ops.adapt_datetimefield_value(now)] * 3,
         )
-        return tuple(cursor.fetchone())
+        waiting, *shown = cursor.fetchone()
+    ahead: Iterable[int] = ()
+    if waiting and reader is not None:
+        ahead = Release.objects.ahead_for(reader, now).order_by("pk").values_list("pk", flat=True)
+    return Identity._make([*shown, tuple(ahead)])

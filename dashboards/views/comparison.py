@@ -21,7 +21,7 @@ from dashboards.opening import FIRST_COMPARED, Opening, open_page
 
 @released_page("wilayah")
 def comparison(request: HttpRequest, edition: EditionAddress | None = None) -> HttpResponse:
-    opening = open_page(edition)
+    opening = open_page(request, edition)
     context = opening.frame("comparison")
     form, chosen = read_choice(request.GET, opening)
     context |= {

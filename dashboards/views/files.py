@@ -45,7 +45,7 @@ SCOPE_RECORDS: dict[str, Callable[[Opening], Chart | Listing]] = {
 
 @released_file
 def file(request: HttpRequest, edition: EditionAddress, place: str, chart: str, form: str) -> HttpResponse:
-    opening = open_page(edition)
+    opening = open_page(request, edition)
     if edition.number is None:
         raise Http404("Berkas hanya ada menurut nomor rilis, misalnya 2026-10.1.")
     record = _find_record(request, opening, place, chart)

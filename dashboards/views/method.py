@@ -13,7 +13,7 @@ from enrolment.models import CountingRule, SegmentProgramme, WorkerGroup
 
 
 def method(request: HttpRequest, edition: EditionAddress | None = None) -> HttpResponse:
-    opening = open_page(edition)
+    opening = open_page(request, edition)
     inside = Q(region__kemendagri_code=settings.PROVINCE_CODE) | Q(
         region__parent__kemendagri_code=settings.PROVINCE_CODE
     )

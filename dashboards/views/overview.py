@@ -23,7 +23,7 @@ ROWS_A_PAGE = 50
 
 @released_page("sort", "page")
 def overview(request: HttpRequest, edition: EditionAddress | None = None) -> HttpResponse:
-    opening = open_page(edition)
+    opening = open_page(request, edition)
     context = opening.frame("overview")
     if opening.edition is None:
         return render(request, "dashboards/overview_empty.html", context)

@@ -12,7 +12,7 @@ from dashboards.opening import open_page
 
 @released_page()
 def published_figures(request: HttpRequest, edition: EditionAddress | None = None) -> HttpResponse:
-    opening = open_page(edition)
+    opening = open_page(request, edition)
     context = opening.frame("published") | {
         "figures": printed_figures(opening.known, opening.places),
         "downloads": listing_downloads(opening, "angka-publikasi", "cakupan"),

@@ -23,7 +23,7 @@ from periods.month import Month
 
 @released_page()
 def regency(request: HttpRequest, slug: str, edition: EditionAddress | None = None) -> HttpResponse:
-    opening = open_page(edition)
+    opening = open_page(request, edition)
     area = opening.find_area(slug)
     context = opening.frame("regency") | {"area": area}
     if opening.edition is None:

@@ -6,17 +6,26 @@ from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from dashboards.caching import released_page
+from dashboards.converters import EditionAddress
 from dashboards.opening import open_page
+from periods import clock
 
 
 @released_page()
 def release_list(request: HttpRequest) -> HttpResponse:
-    opening = open_page()
+    opening = open_page(request)
     current = {release.pk for release in opening.catalogue.current_all()}
     context = opening.frame("releases") | {
         "releases": [(release, release.pk in current) for release in reversed(opening.catalogue.releases)],
     }
     return render(request, "dashboards/release_list.html", context)
+
+
+@released_page()
+def release_detail(request: HttpRequest, edition: EditionAddress) -> HttpResponse:
+    opening = open_page(request, edition)
+    context = opening.frame("releases") | {"embargoed": opening.shown in opening.catalogue.ahead(clock.now())}
+    return render(request, "dashboards/release_detail.html", context)
 
 
 def release_open(request: HttpRequest) -> HttpResponse:

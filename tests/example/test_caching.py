@@ -21,7 +21,7 @@ from periods import clock
 from periods.month import Month
 from regions.models import Region
 from tests.example.addresses import CHARTS, LATEST, PINNED
-from tests.factories import REASON, counts, save_explained
+from tests.factories import REASON, answers_for, counts, save_explained
 from tests.reading import forget_what_was_kept, read_page
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +54,7 @@ def correct_metro(month: Month) -> None:
             provisional=False,
             kind=ReleaseKind.CORRECTION,
             note="Koreksi Kota Metro.",
+            answers=answers_for(month),
             by=User.objects.get(username="penerbit"),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
@@ -139,6 +140,8 @@ def test_a_release_month_is_a_first_day_and_its_numbers_start_at_one(fajar: User
 def _plain(value: object) -> object:
     if isinstance(value, Month):
         return value.first_day
+    if isinstance(value, list):
+        return json.dumps(value)
     return str(value) if connection.vendor == "sqlite" and not isinstance(value, int | None) else value
 
 

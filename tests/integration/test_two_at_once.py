@@ -76,7 +76,7 @@ def test_two_publishers_at_once_give_one_release(
     denominator("18.01", 300_000, by=admin)
     entry, verifier = staff_of(owed.office, admin)
     submission_at(Status.VERIFIED, obligation=owed, entry=entry, verifier=verifier)
-    monkeypatch.setattr(publishing, "area_reports", slowly(publishing.area_reports))
+    monkeypatch.setattr(publishing, "read_month", slowly(publishing.read_month))
 
     outcomes = at_once(lambda: released(by=admin), lambda: released(by=admin))
 

@@ -17,7 +17,7 @@ class Command(BaseCommand):
             self.stdout.write("Halaman hanya untuk yang masuk; tidak ada yang disiapkan.")
             return
         try:
-            paths = paths_of(open_page())
+            paths = paths_of(open_page(_stranger()))
         except Http404 as error:
             self.stdout.write(str(error))
             return
@@ -37,8 +37,13 @@ def paths_of(opening: Opening) -> list[str]:
 
 def show(path: str) -> None:
     """What a stranger's first visit does, without a server."""
+    request = _stranger(path)
+    view, args, kwargs = resolve(path)
+    view(request, *args, **kwargs)
+
+
+def _stranger(path: str = "/") -> HttpRequest:
     request = HttpRequest()
     request.method, request.path, request.path_info = "GET", path, path
     request.user = AnonymousUser()
-    view, args, kwargs = resolve(path)
-    view(request, *args, **kwargs)
+    return request
