@@ -60,8 +60,7 @@ def people(
 
 def history_of(user: User) -> list[Told]:
     """What happened to an account, the newest first."""
-    about = AuditEvent.objects.filter(subject_type=User._meta.label_lower, subject_id=str(user.pk))
-    events = list(about.order_by("-pk")[:LONGEST_HISTORY])
+    events = list(AuditEvent.objects.about(user)[:LONGEST_HISTORY])
     return tell(events, SENTENCES, names_of(events))
 
 

@@ -1,13 +1,16 @@
-"""What readers choose: a release, and the areas to compare."""
+"""What readers choose: areas to compare, and events of the audit trail."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
 from coverage.figures.area import Area
+from dashboards.trail import SENTENCES
 
 FEWEST, MOST = 2, 6
 
@@ -32,3 +35,56 @@ class ComparisonForm(forms.Form):
         if not FEWEST <= len(chosen) <= MOST:
             raise forms.ValidationError(f"Dipilih {len(chosen)}. Pilih {FEWEST} sampai {MOST} kabupaten/kota.")
         return chosen
+
+
+class DayField(forms.DateField):
+    """A day, chosen where the browser has a calendar, else written 2026-10-31 or 31-10-2026."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            label=label,
+            required=False,
+            input_formats=("%Y-%m-%d", "%d-%m-%Y"),
+            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            error_messages={"invalid": "Tulis hari seperti 2026-10-31 atau 31-10-2026."},
+        )
+
+
+class TrailForm(forms.Form):
+    """Narrows the audit trail; the choice lives in the address."""
+
+    tindakan = forms.ChoiceField(
+        label="Tindakan",
+        required=False,
+        choices=[("", "Semua tindakan"), *sorted(((a, w.label) for a, w in SENTENCES.items()), key=itemgetter(1))],
+        error_messages={"invalid_choice": "“%(value)s” bukan tindakan di sini. Pilih dari daftar."},
+    )
+    nama = forms.CharField(label="Nama", required=False, max_length=150)
+    objek = forms.CharField(label="Objek", required=False, max_length=300)
+    dari = DayField("Dari hari")
+    sampai = DayField("Sampai hari")
+    rantai = forms.ChoiceField(
+        label="Rantai",
+        required=False,
+        choices=[("", "Nyata dan contoh"), ("nyata", "Nyata saja"), ("contoh", "Contoh saja")],
+        error_messages={"invalid_choice": "“%(value)s” bukan pilihan. Pilih dari daftar."},
+    )
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        for name, field in self.fields.items():
+            field.widget.attrs["class"] = "form-select" if name in ("tindakan", "rantai") else "form-control"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        since, until = cleaned.get("dari"), cleaned.get("sampai")
+        if since and until and until < since:
+            self.add_error("sampai", "Hari terakhir lebih awal dari hari pertama. Tukar keduanya.")
+        return cleaned
+
+    @property
+    def narrowing(self) -> dict[str, Any]:
+        """What ``find_events`` takes."""
+        names = {"tindakan": "action", "nama": "name", "objek": "subject"}
+        names |= {"dari": "since", "sampai": "until", "rantai": "kind"}
+        return {names[name]: value for name, value in self.cleaned_data.items()}

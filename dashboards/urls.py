@@ -10,6 +10,7 @@ from dashboards.views.overview import overview
 from dashboards.views.printed import published_figures
 from dashboards.views.regency import regency
 from dashboards.views.releases import release_detail, release_list, release_open
+from dashboards.views.trail import trail_file, trail_list
 
 register_converter(EditionConverter, "edition")
 register_converter(FileFormConverter, "form")
@@ -38,4 +39,11 @@ dated = [
     path("<edition:edition>/<slug:place>/<slug:chart>.<form:form>", file, name="file"),
 ]
 
-urlpatterns = [*latest, *dated]
+# /audit/: for those who answer for the site and those who examine it.
+trail = [
+    path("audit/", trail_list, name="trail"),
+    path("audit/jejak-audit.csv", trail_file, {"excel": False}, name="trail-file"),
+    path("audit/jejak-audit.excel.csv", trail_file, {"excel": True}, name="trail-file-excel"),
+]
+
+urlpatterns = [*latest, *trail, *dated]

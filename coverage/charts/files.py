@@ -12,13 +12,12 @@ from typing import Any
 from coverage.charts.records import Cell, Column, DataTable
 from coverage.charts.svg.frame import VIEW_BOX
 from enrolment.numbers import round_half_up
+from enrolment.plain_text import plain_text
 from periods.month import Month
 
 EXAMPLE = "Data contoh"
 FONTS = Path(__file__).resolve().parents[2] / "static" / "vendor" / "public-sans"
 _PNG_WIDTH = 1600
-# A text that starts like this could run as a formula when a spreadsheet opens the CSV.
-_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _NUMBER_FORMATS = {
     "count": "#,##0",
     "signed": "+#,##0;-#,##0;0",
@@ -55,7 +54,7 @@ def write_csv(table: DataTable, meta: FileMeta, *, excel: bool) -> bytes:
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";" if excel else ",", lineterminator="\r\n" if excel else "\n")
     writer.writerow([*keys, *origin])
-    repeated = [_plain_text(text) for text in origin.values()]
+    repeated = [plain_text(text) for text in origin.values()]
     for row in table.rows:
         cells = [_csv_cell(cell, column, excel) for cell, column in zip(row.cells, table.columns, strict=True)]
         writer.writerow([*cells, *repeated])
@@ -76,7 +75,7 @@ def _csv_cell(cell: Cell, column: Column, excel: bool) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return _plain_text(cell)
+        return plain_text(cell)
     if isinstance(cell, Month | date) or column.kind not in ("percent", "points"):
         return str(cell)
     written = str(_hundredfold(cell))
@@ -85,12 +84,6 @@ def _csv_cell(cell: Cell, column: Column, excel: bool) -> str:
 
 def _hundredfold(share: int | Fraction) -> Decimal:
     return round_half_up(Fraction(share) * 100, 4)
-
-
-def _plain_text(text: str) -> str:
-    """One line of printable text that no spreadsheet takes for a formula."""
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-    return f"'{line}" if line.startswith(_FORMULA_STARTS) else line
 
 
 def write_xlsx(table: DataTable, meta: FileMeta) -> bytes:

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.requests import SignedInRequest
 from coverage import narrative
 from coverage.actions import ReferenceRefused
 from coverage.forms.changes import Change, as_plain, from_plain
@@ -22,7 +23,6 @@ from coverage.policies import can_maintain, check_can_inspect, check_can_maintai
 from coverage.rehearsal import rehearse
 from coverage.selectors import Places, read_places
 from coverage.selectors.reference import denominators, last_row, schemes, scope_of, targets
-from coverage.views.requests import SignedInRequest
 from periods import clock
 from periods.month import Month
 from regions.models import Region

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -44,9 +45,9 @@ def save_counts(*, submission: Submission, counts: Counts, notes: Mapping[Cell, 
     if negative:
         # A draft may be incomplete, but a count below zero is nothing that could be kept.
         raise EntryRefused(negative)
-    _replace(submission, counts, notes or {}, by)
+    told = _replace(submission, counts, notes or {}, by)
     touch(submission=submission, declaration="", by=by)
-    trail.record(by=by, action="counts-saved", about=submission, fingerprint=counts.fingerprint)
+    trail.record(by=by, action="counts-saved", about=submission, fingerprint=counts.fingerprint, cells=told)
 
 
 @transaction.atomic
@@ -64,9 +65,9 @@ def declare(*, submission: Submission, declaration: Declaration, reason: str, by
         raise InvalidTransition(f"Belum ada laporan {month.words} yang angkanya dapat tetap. Isi angkanya.")
     # The reason answers every warning that the declared figures raise.
     notes = {finding.cell: reason for finding in judge(counts, reference)} | {TOTAL: reason}
-    _replace(submission, counts, notes, by)
+    told = _replace(submission, counts, notes, by)
     touch(submission=submission, declaration=declaration, by=by)
-    trail.record(by=by, action="declared", about=submission, declaration=declaration, reason=reason)
+    trail.record(by=by, action="declared", about=submission, declaration=declaration, reason=reason, cells=told)
 
 
 @transaction.atomic
@@ -138,15 +139,16 @@ def _check_groups_exist(counts: Counts) -> None:
         raise ValueError(f"Kelompok pekerja tidak dikenal: {', '.join(unknown)}.")
 
 
-def _replace(submission: Submission, counts: Counts, notes: Mapping[Cell, str], by: User) -> None:
-    """What ``counts`` does not name is emptied."""
+def _replace(submission: Submission, counts: Counts, notes: Mapping[Cell, str], by: User) -> list[dict[str, Any]]:
+    """What ``counts`` does not name is emptied; returns what the trail says of the cells that changed."""
     stored = {row.cell: row for row in submission.cells.all()}
     emptied = {row.address: EMPTY for row in stored.values()}
     wanted: dict[Cell, tuple[Entry | None, str | None]] = {
         cell: (entry, notes.get(cell)) for cell, entry in (emptied | counts.cells).items()
     }
     wanted |= {cell: (None, note) for cell, note in notes.items() if cell not in wanted}
-    write_cells(submission=submission, stored=stored, wanted=wanted, by=by)
+    _, told = write_cells(submission=submission, stored=stored, wanted=wanted, by=by)
+    return told
 
 
 def _copy_cells(source: Submission, target: Submission) -> None:
