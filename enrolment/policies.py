@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
-from django.utils import timezone
+from django.db.models import Max, Q
 
 from accounts.models import Role, User
 from accounts.policies import check_has_role
 from audit import trail
 from enrolment.models import EntryExtension, Obligation, ReportingRule, Submission
+from enrolment.punctuality import entry_lock, may_lock
 from enrolment.workflow import Act, Status, roles_for
 from periods import clock
 from periods.month import day_in_words
@@ -34,14 +34,18 @@ def can_enter(user: User, obligation: Obligation) -> bool:
 
 
 def check_is_unlocked(obligation: Obligation, submission: Submission | None) -> None:
-    """The lock closes what was never handed in; what a verifier returned and corrections stay open."""
-    if submission is not None and not (submission.status == Status.DRAFT and submission.revision == 1):
+    """Refuse entry after the due date where the rule of the month locks and no exception holds."""
+    if submission is not None and not may_lock(Status(submission.status), submission.revision):
         return
-    today = timezone.localtime(clock.now()).date()
-    if today <= obligation.due or not ReportingRule.for_month(obligation.month).locks_after_due:
-        return
-    extensions = EntryExtension.objects.filter(region=obligation.region_id, month=obligation.month, until__gte=today)
-    if not extensions.exists():
+    today = clock.today()
+    extensions = EntryExtension.objects.filter(region=obligation.region_id, month=obligation.month)
+    lock = entry_lock(
+        due=obligation.due,
+        today=today,
+        locks_after_due=ReportingRule.for_month(obligation.month).locks_after_due,
+        extended_until=extensions.aggregate(latest=Max("until"))["latest"],
+    )
+    if lock.is_locked:
         raise EntryLocked(
             f"{obligation.region} {obligation.month.words} terkunci sejak tenggat {day_in_words(obligation.due)}. "
             "Mintalah pengecualian kepada administrator."
@@ -80,3 +84,8 @@ def check_can_open_months(by: trail.Actor) -> None:
     """The daily command on the server, or an admin."""
     if by is not trail.COMMAND_LINE:
         check_has_role(by, Role.ADMIN)  # type: ignore[arg-type]
+
+
+def check_can_read_tasks(user: User) -> None:
+    """The list of what is to be filled in belongs to those who fill in."""
+    check_has_role(user, *roles_for(Act.SAVE))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -14,6 +14,16 @@ _set_to: ContextVar[datetime | None] = ContextVar("clock", default=None)
 
 def now() -> datetime:
     return _set_to.get() or timezone.now()
+
+
+def today() -> date:
+    """The day in the time zone of the site."""
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """The day on which something happened, in the time zone of the site: a report at 23.30 WIB was in time."""
+    return timezone.localtime(moment).date()
 
 
 @contextmanager

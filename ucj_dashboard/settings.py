@@ -122,7 +122,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "login"
-LOGIN_REDIRECT_URL = "dashboards:overview"
+LOGIN_REDIRECT_URL = "enrolment:work"
 LOGOUT_REDIRECT_URL = "dashboards:overview"
 
 # People are invited by an admin: nobody signs up, and an address of e-mail is only for messages.

@@ -1,5 +1,7 @@
 """What pages and actions read of reports."""
 
+from enrolment.selectors.locks import locks_of
+from enrolment.selectors.months import months_to_open
 from enrolment.selectors.reference import counted_segments, reference_for, reference_of
 from enrolment.selectors.reports import (
     AreaReport,
@@ -9,15 +11,21 @@ from enrolment.selectors.reports import (
     notes_of,
     previous_counts,
 )
+from enrolment.selectors.tasks import Task, Tasks, tasks_of
 
 __all__ = [
     "AreaReport",
+    "Task",
+    "Tasks",
     "area_reports",
     "counted_segments",
     "counts_of",
     "counts_of_all",
+    "locks_of",
+    "months_to_open",
     "notes_of",
     "previous_counts",
     "reference_for",
     "reference_of",
+    "tasks_of",
 ]

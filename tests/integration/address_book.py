@@ -105,6 +105,9 @@ BOOK: dict[str, Line] = {
     "accounts:office-list": Line(opens_to(ADMIN, AUDITOR)),
     "accounts:office-add": Line(opens_to(ADMIN)),
     "accounts:office-change": Line(opens_to(ADMIN), lambda world: {"code": "kcp-kalianda"}),
+    # ---- enrolment: what is due
+    "enrolment:work": Line(opens_to(answer=FOUND, otherwise=FOUND)),
+    "enrolment:tasks": Line(opens_to(ENTRY, ENTRY_ELSEWHERE)),
     # ---- enrolment: whoever is out of reach of a report is told that there is none
     "enrolment:submission-history": Line(opens_to(*IN_SCOPE, otherwise=NOT_FOUND), waiting),
     # ---- coverage

@@ -15,10 +15,10 @@ from coverage.actions import PublishingRefused, publishing
 from coverage.models import CoverageRecord, Release
 from enrolment import actions as enrolment
 from enrolment.actions import entry as entry_room
-from enrolment.actions import review
+from enrolment.actions import obligations, review
 from enrolment.models import Obligation, Submission
 from enrolment.workflow import InvalidTransition, Status
-from tests.factories import REASON, counts, denominator, obligation_of, released, staff_of, submission_at
+from tests.factories import LONG_AGO, REASON, counts, denominator, obligation_of, released, staff_of, submission_at
 
 # Example accounts: their releases may be deleted, which emptying the database after the test has to do.
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -143,3 +143,10 @@ def test_two_revisions_or_two_first_drafts_at_once_give_one(
     )
     assert (len(of_kind(outcomes, Submission)), len(of_kind(outcomes, InvalidTransition))) == (1, 1), outcomes
     assert list(owed.submissions.order_by("revision").values_list("revision", flat=True)) == [1, 2]
+
+
+def test_two_daily_commands_at_once_open_a_month_once(admin: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(obligations, "lock_offices", slowly(obligations.lock_offices))
+    opened = at_once(*[lambda: enrolment.open_month(month=LONG_AGO, by=admin)] * 4)
+    assert sorted(opened) == [0, 0, 0, 9], opened  # type: ignore[type-var]
+    assert Obligation.objects.filter(month=LONG_AGO).count() == 9
