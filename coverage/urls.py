@@ -3,7 +3,7 @@
 from django.urls import path
 
 import periods.converters  # noqa: F401 - <month:month>
-from coverage.views import reference
+from coverage.views import reference, reference_upload
 from coverage.views.history import release_history
 from coverage.views.publishing import publish_month, publishing
 
@@ -19,6 +19,8 @@ releases = [
 reference_data = [
     path("data-acuan/", reference.overview, name="reference"),
     path("data-acuan/simpan/", reference.confirm, name="reference-confirm"),
+    path("data-acuan/penyebut/unggah/", reference_upload.upload, name="reference-upload"),
+    path("data-acuan/penyebut/contoh.csv", reference_upload.template, name="reference-template"),
     path("data-acuan/<str:kind>/baru/", reference.create, name="reference-create"),
 ]
 

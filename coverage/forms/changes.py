@@ -30,6 +30,7 @@ class DenominatorChange:
     source: str
     document: str
     note: str = ""
+    uploaded: bool = False
 
     @property
     def start(self) -> Month:

@@ -5,17 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 
+from coverage.denominator_sheet import Finding, Line, read_lines
 from coverage.figures.categories import CutBasis
 from coverage.forms.changes import Change, DenominatorChange, SchemeChange, TargetChange
 from coverage.forms.fields import CountField, PercentField, long_text
 from coverage.models import DenominatorBasis, FigureStatus
 from coverage.models.dated import CUT_BASES
+from coverage.selectors.reference import known_areas
 from enrolment.models import DataStatus
+from enrolment.sheets import SIZE_LIMIT, SheetRefused, read_rows
 from periods.forms import FIRST_YEAR, LAST_YEAR, MonthField
 from regions.models import Region
 
 SOURCE, NOTE, DOCUMENT = 1000, 2000, 200
+
+# How a file may name what a denominator counts: by its label or by its code; the first is meant where nothing stands.
+BASES = {
+    spelling.casefold(): base.value for base in DenominatorBasis for spelling in (str(base.label), str(base.value))
+}
 
 _DOCUMENT_HELP = "Nomor surat, berita acara, atau publikasi yang memuat angka ini."
 _FROM_HELP = "Bulan pertama yang memakai data ini. Bulan yang sudah terbit tidak berubah."
@@ -37,19 +47,12 @@ class RegionField(forms.ModelChoiceField):
 
 
 class ReferenceForm(forms.Form):
-    """What all three have in common: the scope, and a page that names each mistake at its field."""
+    """What all have in common: areas of the scope to choose from, and a change that they ask for."""
 
     def __init__(self, *args: Any, scope: Region, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if isinstance(field := self.fields.get("region"), RegionField):
             field.offer(scope)
-        for name, field in self.fields.items():
-            described = [f"{self[name].auto_id}-help"] if field.help_text else []
-            if self.is_bound and name in self.errors:
-                field.widget.attrs["aria-invalid"] = "true"
-                described.append(f"{self[name].auto_id}-error")
-            if described:
-                field.widget.attrs["aria-describedby"] = " ".join(described)
 
     def change(self) -> Change:
         """The change that the filled form asks for."""
@@ -82,6 +85,53 @@ class DenominatorForm(ReferenceForm):
             source=values["source"],
             document=values["document"],
             note=values["note"],
+        )
+
+
+class UploadForm(ReferenceForm):
+    """Denominators of many areas in one file; what the file says of them is read by ``denominator_sheet``."""
+
+    file = forms.FileField(
+        label="Berkas",
+        help_text="XLSX, XLS, ODS, atau CSV dengan kolom kode (Kemendagri), nama, jumlah, dan bila perlu basis;"
+        " paling besar 5 MB dan 20.000 baris.",
+        error_messages={"required": "Pilih berkasnya.", "empty": "Berkas kosong. Pilih berkas yang berisi tabel."},
+    )
+    valid_from = MonthField(label="Berlaku sejak", help_text=_FROM_HELP)
+    status = forms.ChoiceField(label="Status", choices=FigureStatus.choices, initial=FigureStatus.OFFICIAL)
+    source = long_text("Sumber", limit=SOURCE, help_text="Lembaga dan terbitan; alamat laman bila ada.")
+    document = _document()
+    note = long_text(
+        "Catatan", limit=NOTE, required=False, help_text="Wajib bila memperbaiki angka yang mulai pada bulan yang sama."
+    )
+
+    def __init__(self, *args: Any, scope: Region, **kwargs: Any) -> None:
+        super().__init__(*args, scope=scope, **kwargs)
+        self.scope, self.findings, self.lines = scope, list[Finding](), list[Line]()
+
+    def clean_file(self) -> UploadedFile:
+        """The rows of the file, or a sentence; single mistakes are kept as ``findings``."""
+        file: UploadedFile = self.cleaned_data["file"]
+        try:
+            # One byte more than is allowed is enough to know that it is too much.
+            sheets = read_rows(file.read(SIZE_LIMIT + 1), file.name or "")
+        except SheetRefused as refusal:
+            raise ValidationError(str(refusal)) from refusal
+        self.lines, self.findings = read_lines(sheets, known_areas(self.scope), BASES)
+        if self.findings:
+            raise ValidationError(f"{len(self.findings)} kesalahan di dalam berkas; tidak ada yang disimpan.")
+        return file
+
+    def change(self) -> DenominatorChange:
+        values = self.cleaned_data
+        return DenominatorChange(
+            rows=tuple((line.region, line.count, line.basis) for line in self.lines),
+            valid_from=str(values["valid_from"]),
+            status=values["status"],
+            source=values["source"],
+            document=values["document"],
+            note=values["note"],
+            uploaded=True,
         )
 
 

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from django.db.models import Q
+
+from coverage.denominator_sheet import KnownArea
 from coverage.figures.area import Area
 from coverage.figures.effect import Terms
 from coverage.models import (
@@ -52,6 +55,12 @@ class Latest:
 def scope_of(code: str) -> Region | None:
     """The province of this installation. One query."""
     return Region.objects.filter(kemendagri_code=code).first()
+
+
+def known_areas(scope: Region) -> list[KnownArea]:
+    """The province and its regencies as files of denominators name them. One query."""
+    rows = Region.objects.filter(Q(pk=scope.pk) | Q(parent=scope, level="regency")).order_by("kemendagri_code")
+    return [KnownArea(row.pk, row.kemendagri_code, row.bps_code, row.name, row.kind) for row in rows]
 
 
 def last_row(model: DatedModel) -> int:

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.requests import SignedInRequest
 from coverage import narrative
 from coverage.actions import ReferenceRefused
-from coverage.forms.changes import Change, as_plain, from_plain
+from coverage.forms.changes import Change, DenominatorChange, as_plain, from_plain
 from coverage.forms.reference import DenominatorForm, ReferenceForm, SchemeForm, TargetForm
 from coverage.policies import can_maintain, check_can_inspect, check_can_maintain
 from coverage.rehearsal import rehearse
@@ -126,11 +126,18 @@ def show_preview(request: SignedInRequest, change: Change, scope: Region, places
         "effects": rehearsal.effects,
         "sentences": narrative.effects(rehearsal.effects),
         "token": token,
-        "back": reverse("coverage:reference-create", args=[change.kind]),
+        "back": back_to(change),
         "scope": places.scope,
         "nav_current": "work",
     }
     return render(request, "coverage/reference_preview.html", context)
+
+
+def back_to(change: Change) -> str:
+    """The form on which the change was typed."""
+    if isinstance(change, DenominatorChange) and change.uploaded:
+        return reverse("coverage:reference-upload")
+    return reverse("coverage:reference-create", args=[change.kind])
 
 
 def open_preview(request: SignedInRequest) -> tuple[Change | None, int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -10,10 +12,12 @@ from django.core.exceptions import PermissionDenied
 from accounts.actions import add_service_area, create_user
 from accounts.models import BranchOffice, Role, ServiceArea, User
 from audit.models import AuditEvent
-from coverage.actions import add_eligible_workers
-from coverage.models import EligibleWorkers, FigureStatus, Release
+from coverage.actions import NewDenominator, add_denominators, add_eligible_workers, add_scheme, set_target
+from coverage.figures.categories import CutBasis
+from coverage.models import CategoryScheme, CoverageTarget, EligibleWorkers, FigureStatus, Release
+from coverage.selectors.reference import DatedModel, last_row
 from enrolment import actions
-from enrolment.models import Obligation, Submission
+from enrolment.models import DataStatus, Obligation, Submission
 from enrolment.workflow import Status
 from periods.month import Month
 from regions.models import Region
@@ -33,6 +37,9 @@ ALLOWED = {
     "create_user": {Role.ADMIN},
     "add_service_area": {Role.ADMIN},
     "add_eligible_workers": {Role.ADMIN},
+    "add_denominators": {Role.ADMIN},
+    "set_target": {Role.ADMIN},
+    "add_scheme": {Role.ADMIN},
 }
 
 
@@ -96,6 +103,40 @@ class Stage:
             by=by,
         )
 
+    def _add_denominators(self) -> Callable[[User], object]:
+        row = NewDenominator(self.obligation.region_id, 300_000)
+        return lambda by: add_denominators(
+            rows=[row], valid_from=Month(2026, 1), status=FigureStatus.OFFICIAL, **seen(EligibleWorkers), by=by
+        )
+
+    def _set_target(self) -> Callable[[User], object]:
+        return lambda by: set_target(
+            region=self.obligation.region,
+            year=2027,
+            percent=Decimal(50),
+            legal_basis="SK",
+            **seen(CoverageTarget),
+            by=by,
+        )
+
+    def _add_scheme(self) -> Callable[[User], object]:
+        cuts = (Decimal(20), Decimal(30), Decimal(40))
+        return lambda by: add_scheme(
+            name="Baru",
+            basis=CutBasis.COVERAGE,
+            cuts=cuts,
+            valid_from=Month(2027, 1),
+            status=DataStatus.EXAMPLE,
+            **seen(CategoryScheme),
+            by=by,
+        )
+
+
+def seen(model: DatedModel) -> dict[str, Any]:
+    """What every change of reference data names: the scope, its papers, and the last row the person saw."""
+    scope = Region.objects.get(kemendagri_code="18")
+    return {"scope": scope, "source": "Rapat", "document": "ND-1", "after": last_row(model)}
+
 
 def somebody(role: Role, office: BranchOffice, admin: User) -> User:
     """A person of this role who has had no hand in anything yet, in the right office where the role needs one."""
@@ -103,7 +144,10 @@ def somebody(role: Role, office: BranchOffice, admin: User) -> User:
 
 
 def rows() -> tuple[int, ...]:
-    models = (User, ServiceArea, Obligation, Submission, EligibleWorkers, Release, AuditEvent)
+    models = (
+        *(User, ServiceArea, Obligation, Submission, EligibleWorkers, CoverageTarget, CategoryScheme),
+        *(Release, AuditEvent),
+    )
     return tuple(model.objects.count() for model in models)
 
 
