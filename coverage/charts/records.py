@@ -4,44 +4,17 @@ Shares are Fractions between 0 and 1 and more, counts are whole numbers, and wha
 """
 
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from enrolment.table_files import Cell as Cell
+from enrolment.table_files import Column as Column
+from enrolment.table_files import DataTable as DataTable
+from enrolment.table_files import Row as Row
 from periods.month import Month
 
 Value = Fraction | int
 Unit = Literal["percent", "count", "points", "signed"]
-ColumnKind = Literal["text", "month", "day", "count", "signed", "percent", "points"]
-Cell = str | Month | date | int | Fraction | None
-
-
-@dataclass(frozen=True)
-class Column:
-    """``key`` names the column in files and stays the same for ever; ``label`` is what people read."""
-
-    key: str
-    label: str
-    kind: ColumnKind = "text"
-
-    @property
-    def numeric(self) -> bool:
-        return self.kind in ("count", "signed", "percent", "points")
-
-
-@dataclass(frozen=True)
-class Row:
-    """Raw values in the order of the columns; ``places`` are the decimals of its percentages for eyes."""
-
-    cells: tuple[Cell, ...]
-    highlight: bool = False
-    places: int = 1
-
-
-@dataclass(frozen=True)
-class DataTable:
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)

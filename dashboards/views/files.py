@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from coverage import exhibits
 from coverage.charts import svg
-from coverage.charts.files import FileMeta, file_name, write_csv, write_png, write_xlsx
+from coverage.charts.files import write_png
 from coverage.charts.records import Chart, Listing
 from coverage.selectors import figures_of, printed_figures
 from dashboards.caching import released_file
@@ -18,6 +18,7 @@ from dashboards.opening import Opening, open_page
 from dashboards.views.comparison import comparison_chart, read_choice
 from dashboards.views.overview import area_listing, scope_trend, tile_map
 from dashboards.views.regency import RegencyReading
+from enrolment.table_files import FileMeta, file_name, write_csv, write_xlsx
 from periods.month import day_in_words
 
 TYPES = {

@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 
 from coverage.charts import files
-from coverage.charts.files import FileMeta, file_name, write_csv, write_png, write_xlsx
-from coverage.charts.records import Column, DataTable, Row
+from coverage.charts.files import write_png
 from coverage.charts.svg import standalone
+from enrolment.table_files import Column, DataTable, FileMeta, Row, file_name, write_csv, write_xlsx
 from tests.unit.chart_examples import TABLE, tiles
 
 META = FileMeta(
@@ -95,6 +95,12 @@ def test_an_official_workbook_mentions_no_example():
 
 def test_a_workbook_without_rows():
     assert read_xlsx(write_xlsx(replace(TABLE, rows=()), META))["Data"].max_row == 1
+
+
+def test_a_table_of_no_release_names_none():
+    meta = replace(META, release="")
+    assert "Rilis" not in [row[0].value for row in read_xlsx(write_xlsx(TABLE, meta))["Baca dulu"]]
+    assert "release" not in write_csv(TABLE, meta, excel=False).decode().splitlines()[0]
 
 
 def test_the_png_is_1600_pixels_wide():
