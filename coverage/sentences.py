@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from accounts.sentences import month_words
 from audit.telling import Details, Wording
 from enrolment import numbers
+from periods.month import day_in_words
+
+_WIB = ZoneInfo("Asia/Jakarta")
 
 
 def _published(details: Details) -> str:
@@ -13,8 +19,22 @@ def _published(details: Details) -> str:
         words += f" untuk {details['areas']} kabupaten/kota"
     if details.get("note"):
         words += f", catatan: “{details['note']}”"
+    lines = [words]
+    if details.get("published_at"):
+        lines.append(f"terbuka untuk umum mulai {_moment(str(details['published_at']))}")
     readers = details.get("embargo_readers") or []
-    return f"{words}\npembaca embargo: {', '.join(map(str, readers))}" if readers else words
+    if readers:
+        lines.append(f"sebelumnya hanya untuk {', '.join(map(str, readers))}")
+    return "\n".join(lines)
+
+
+def _moment(text: str) -> str:
+    """``23 November 2026 pukul 09.00 WIB``; the trail keeps the moment as ISO."""
+    try:
+        local = datetime.fromisoformat(text).astimezone(_WIB)
+    except ValueError:
+        return text
+    return f"{day_in_words(local.date())} pukul {local:%H.%M} WIB"
 
 
 def _since(words: str, details: Details) -> str:

@@ -186,4 +186,4 @@ def test_the_history_of_a_release_under_embargo_is_for_those_who_are_named(
     assert visit(client, ani, address).status_code == 404
     text = read_page(visit(client, budi, address)).text
     assert "Fajar menerbitkan rilis 2026-10.1" in text
-    assert "pembaca embargo: budi" in text
+    assert "sebelumnya hanya untuk budi" in text

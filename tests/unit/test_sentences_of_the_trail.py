@@ -71,8 +71,16 @@ def cell(cell: str, before: object, after: object, **more: object) -> dict[str, 
             "Ani membuka bulan laporan Oktober 2026 dengan 17 kewajiban lapor.",
         ),
         (
-            sentence("published", label="2026-10.1", areas=15, note="", embargo_readers=["dewi"]),
-            "Ani menerbitkan rilis 2026-10.1 untuk 15 kabupaten/kota · pembaca embargo: dewi.",
+            sentence(
+                "published",
+                label="2026-10.1",
+                areas=15,
+                note="",
+                published_at="2026-11-23T02:00:00+00:00",
+                embargo_readers=["dewi", "eka"],
+            ),
+            "Ani menerbitkan rilis 2026-10.1 untuk 15 kabupaten/kota · terbuka untuk umum mulai"
+            " 23 November 2026 pukul 09.00 WIB · sebelumnya hanya untuk dewi, eka.",
         ),
         (
             sentence("denominator-added", count=300000, valid_from="2026-01"),
