@@ -41,17 +41,36 @@ class Told:
     lines: tuple[str, ...]
 
     @property
+    def ending(self) -> str:
+        """What follows the predicate where its lines stand below it."""
+        return ":" if self.lines else _stop(self.predicate)
+
+    @property
     def sentence(self) -> str:
         """In one line: ``Ani menyimpan sel PU – peserta: 71.240 (sebelumnya 70.980).``"""
-        return f"{self.who} {' · '.join((self.predicate, *self.lines))}."
+        words = " · ".join((self.predicate, *self.lines))
+        return f"{self.who} {words}{_stop(words)}"
 
 
-def tell(events: Iterable[Event], wordings: Mapping[str, Wording], names: Mapping[int, str]) -> list[Told]:
-    """``names`` are those of accounts that still exist; the trail itself keeps the user name."""
+def _stop(words: str) -> str:
+    """No second full stop behind a quotation that ends with its own."""
+    return "" if words.endswith((".”", "!”", "?”")) else "."
+
+
+def tell(
+    events: Iterable[Event],
+    wordings: Mapping[str, Wording],
+    names: Mapping[int, str],
+    reword: Callable[[Details], Details] = lambda details: details,
+) -> list[Told]:
+    """``names`` are those of accounts that still exist; the trail itself keeps the user name.
+
+    ``reword`` calls things in the details by the names that people know; the events stay as they are.
+    """
     told = []
     for event in events:
         wording = wordings.get(event.action) or Wording(event.action, fixed(f"melakukan “{event.action}”"))
-        predicate, *lines = wording.tell(event.details).split("\n")
+        predicate, *lines = wording.tell(reword(event.details)).split("\n")
         who = names.get(event.actor_id) if event.actor_id is not None else None
         told.append(Told(event, event.at, who or event.actor_name, wording.label, predicate, tuple(lines)))
     return told

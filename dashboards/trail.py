@@ -20,6 +20,7 @@ from audit.querysets import AuditEventQuerySet
 from audit.telling import Told, tell
 from coverage.sentences import SENTENCES as OF_COVERAGE
 from enrolment.plain_text import plain_text
+from enrolment.selectors.history import names_of_cells
 from enrolment.sentences import SENTENCES as OF_REPORTS
 
 SENTENCES = OF_PEOPLE | OF_REPORTS | OF_COVERAGE
@@ -70,7 +71,7 @@ def find_events(
 def told(events: Iterable[AuditEvent]) -> list[Told]:
     """A page of events in sentences."""
     events = list(events)
-    return tell(events, SENTENCES, names_of(events))
+    return tell(events, SENTENCES, names_of(events), names_of_cells())
 
 
 def export_lines(events: AuditEventQuerySet, *, excel: bool) -> Iterator[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from accounts.actors import names_of
 from accounts.models import User
 from audit.models import AuditEvent
-from audit.telling import Told, tell
+from audit.telling import Details, Told, tell
 from enrolment.models import Submission, WorkerGroup
 from enrolment.sentences import SENTENCES, cell_words, name_cells, one_cell
 
@@ -32,11 +35,13 @@ def cell_name(cell: str) -> str:
     return cell_words(cell, _group_names())
 
 
+def names_of_cells() -> Callable[[Details], Details]:
+    """Calls the rows of worker groups in the details of events by their names."""
+    return partial(name_cells, groups=_group_names())
+
+
 def _told(events: list[AuditEvent]) -> list[Told]:
-    groups = _group_names()
-    for event in events:
-        event.details = name_cells(event.details, groups)
-    return tell(events, SENTENCES, names_of(events))
+    return tell(events, SENTENCES, names_of(events), names_of_cells())
 
 
 def _group_names() -> dict[str, str]:

@@ -62,7 +62,7 @@ def test_a_report_tells_its_history_newest_first(client: Client, obligation: Obl
     text = read_page(visit(client, budi, history(submission))).text
     sentences = [
         "Ani menyimpan sel PU – peserta: 71.240 (sebelumnya 60.000).",
-        f"Budi mengembalikan laporan dengan alasan: “{REASON}”.",
+        f"Budi mengembalikan laporan dengan alasan: “{REASON}”",
         "Ani mengajukan laporan, tanda terima",
         "Ani menyimpan seluruh angka laporan",
         "Ani mulai mengisi laporan.",

@@ -144,6 +144,18 @@ def test_a_filter_that_cannot_be_read_is_explained_and_no_file_made_of_it(
     assert (file.status_code, file.url.split("?")[0]) == (302, PAGE)
 
 
+def test_worker_groups_have_their_names_for_eyes_and_their_codes_in_what_is_hashed(
+    client: Client, gita: User, ani: User
+) -> None:
+    happened(ani, "cells-saved", cells=[{"cell": "rt-rw.peserta", "before": "", "after": "5"}])
+    client.force_login(gita)
+    assert "menyimpan sel RT/RW – peserta: 5 (sebelumnya kosong)." in read_page(client.get(PAGE)).text
+    (row,) = read(client, f"{STANDARD}?tindakan=cells-saved")
+    assert "RT/RW – peserta: 5" in row["kejadian"]
+    assert "rt-rw.peserta" in row["isi_kanonik"]
+    assert hashlib.sha256(row["isi_kanonik"].encode()).hexdigest() == row["hash"]
+
+
 def test_whoever_has_the_file_proves_the_chain_without_us(client: Client, gita: User, ani: User) -> None:
     for number in range(3):
         happened(ani, reason=HOSTILE, number=number)

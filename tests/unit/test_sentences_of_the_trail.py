@@ -43,7 +43,7 @@ def cell(cell: str, before: object, after: object, **more: object) -> dict[str, 
         ),
         (
             sentence("cells-saved", cells=[cell("jumlah.peserta", "", "", note="Perusahaan besar tutup.")]),
-            "Ani menyimpan sel jumlah – peserta: kosong, catatan “Perusahaan besar tutup.”.",
+            "Ani menyimpan sel jumlah – peserta: kosong, catatan “Perusahaan besar tutup.”",
         ),
         (
             sentence("cells-saved", cells=[cell("PU.JP", "5", "5", note="")]),
@@ -56,7 +56,7 @@ def cell(cell: str, before: object, after: object, **more: object) -> dict[str, 
         ),
         (
             sentence("declared", declaration="nihil", reason="Tidak ada pekerja."),
-            "Ani menyatakan laporan nihil dengan alasan: “Tidak ada pekerja.”.",
+            "Ani menyatakan laporan nihil dengan alasan: “Tidak ada pekerja.”",
         ),
         (
             sentence("submitted", receipt="UCJ/2026-10/7", fingerprint="abc123"),
@@ -64,7 +64,7 @@ def cell(cell: str, before: object, after: object, **more: object) -> dict[str, 
         ),
         (
             sentence("returned", reason="Periksa lagi.", remarks={"PU.JHT": "Di atas peserta."}),
-            "Ani mengembalikan laporan dengan alasan: “Periksa lagi.” · PU – JHT: “Di atas peserta.”.",
+            "Ani mengembalikan laporan dengan alasan: “Periksa lagi.” · PU – JHT: “Di atas peserta.”",
         ),
         (
             sentence("month-opened", month="2026-10", obligations=17),
