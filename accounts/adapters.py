@@ -63,7 +63,7 @@ class AccountAdapter(DefaultAccountAdapter):
         context: dict[str, Any] | None = None,
         email: str | None = None,
     ) -> None:
-        """allauth calls this after each change of a second factor: the one place to write it into the trail."""
+        """allauth calls this right after each change of a second factor: its one place to write it into the trail."""
         change = template_prefix.rpartition("/")[2].replace("_", "-")
         if template_prefix.startswith("mfa/") and isinstance(user, User):
             with transaction.atomic():
