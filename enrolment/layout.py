@@ -6,9 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from enrolment.cells import EMPLOYER_ROW, OVERLAP, PARTICIPANTS, POTENTIAL, TOTAL, Cell
+from enrolment.cells import EMPLOYER_ROW, OVERLAP, PARTICIPANTS, POTENTIAL, TOTAL, Cell, Entry
 from enrolment.rules import Reference
 from enrolment.vocabulary import Employer, Programme, Segment
+
+
+class CellRefused(ValueError):
+    """The cell does not exist in this month, or may not hold this; the text is a sentence."""
 
 
 class RowKind(StrEnum):
@@ -62,6 +66,10 @@ def layout(reference: Reference, stored: Iterable[Cell] = ()) -> tuple[Section, 
     return tuple(sections)
 
 
+def rows_of(sections: Iterable[Section]) -> list[Row]:
+    return [row for section in sections for row in section.rows]
+
+
 def cells_of(row: Row) -> list[Cell]:
     return [row.cell] if row.potential is None else [row.cell, row.potential]
 
@@ -69,6 +77,28 @@ def cells_of(row: Row) -> list[Cell]:
 def cells_in(sections: Iterable[Section]) -> set[Cell]:
     """Every cell in which something may be entered; the total holds its explanation only."""
     return {cell for section in sections for row in section.rows if not row.is_closed for cell in cells_of(row)}
+
+
+class Places:
+    """Where something may be entered in a month, and what; the one judge of a single cell for form, paste and file."""
+
+    def __init__(self, reference: Reference, rows: Iterable[Row]) -> None:
+        self._reference = reference
+        fillable = [row for row in rows if not row.is_closed]
+        self._open = {cell for row in fillable for cell in cells_of(row)}
+        self._may_not_apply = {row.cell for row in fillable if row.may_not_apply}
+
+    def check(self, cell: Cell, entry: Entry) -> None:
+        """CellRefused where this cell may not hold this entry."""
+        name = self._reference.cell_name(cell)
+        if cell not in self._open:
+            raise CellRefused(f"{name} tidak diisi pada bulan ini. Muat ulang halaman.")
+        if cell == TOTAL and not entry.is_empty:
+            raise CellRefused("Jumlah dihitung sendiri dan tidak diisi. Isi segmennya.")
+        if not entry.applicable and cell not in self._may_not_apply:
+            raise CellRefused(f"{name} tidak dapat ditandai tidak berlaku. Isi angka, atau kosongkan.")
+        if entry.number is not None and entry.number < 0:
+            raise CellRefused(f"{name}: {entry.number} kurang dari nol. Isi jumlah orang, 0 atau lebih.")
 
 
 def _people(reference: Reference) -> Iterable[Row]:

@@ -1,8 +1,12 @@
-"""Addresses of work: what is due, and reports under /pengajuan/<number>/…"""
+"""Addresses of work: what is due, /isian/<obligation>/ to fill in, /pengajuan/<number>/ for one revision."""
 
 from django.urls import path
 
+from enrolment.views.entry import cell_save, entry
 from enrolment.views.history import submission_history
+from enrolment.views.months import months
+from enrolment.views.pasting import paste
+from enrolment.views.submitting import declare, revise, submit, withdraw
 from enrolment.views.tasks import tasks, work
 
 app_name = "enrolment"
@@ -13,9 +17,21 @@ due = [
     path("tugas/", tasks, name="tasks"),
 ]
 
+# /isian/<number of the obligation>/
+filling_in = [
+    path("isian/<int:pk>/", entry, name="entry"),
+    path("isian/<int:pk>/sel/", cell_save, name="cell-save"),
+    path("isian/<int:pk>/tempel/", paste, name="paste"),
+    path("isian/<int:pk>/riwayat-angka/", months, name="months"),
+    path("isian/<int:pk>/kirim/", submit, name="submit"),
+    path("isian/<int:pk>/tarik/", withdraw, name="withdraw"),
+    path("isian/<int:pk>/pernyataan/", declare, name="declare"),
+    path("isian/<int:pk>/revisi/", revise, name="revise"),
+]
+
 # /pengajuan/
 submissions = [
     path("pengajuan/<int:pk>/riwayat/", submission_history, name="submission-history"),
 ]
 
-urlpatterns = [*due, *submissions]
+urlpatterns = [*due, *filling_in, *submissions]

@@ -13,8 +13,8 @@ from django.utils import timezone
 from accounts.models import User
 from audit import trail
 from enrolment.actions.locking import lock_obligation
-from enrolment.cells import EMPTY, TOTAL, Cell, Entry
-from enrolment.layout import cells_in, layout
+from enrolment.cells import EMPTY, Cell, Entry
+from enrolment.layout import CellRefused, Places, layout, rows_of
 from enrolment.models import CellFigure, Obligation, Submission
 from enrolment.policies import check_can_enter, check_is_unlocked
 from enrolment.rules import Reference
@@ -58,10 +58,6 @@ class CellConflict(Exception):
     def __init__(self, conflicts: list[Conflict]) -> None:
         self.conflicts = conflicts
         super().__init__(" ".join(conflict.message for conflict in conflicts))
-
-
-class CellRefused(ValueError):
-    """The cell does not exist in this month, or may not hold this; the text is a sentence."""
 
 
 @transaction.atomic
@@ -135,20 +131,12 @@ def touch(*, submission: Submission, declaration: str, by: User) -> None:
 
 
 def _check_cells(changes: Collection[CellChange], reference: Reference, stored: Collection[CellFigure]) -> None:
-    sections = layout(reference, (row.address for row in stored if not row.entry.is_empty))
-    known = cells_in(sections)
-    may_not_apply = {row.cell for section in sections for row in section.rows if row.may_not_apply}
+    filled = (row.address for row in stored if not row.entry.is_empty)
+    places = Places(reference, rows_of(layout(reference, filled)))
     for change in changes:
-        name, entry = reference.cell_name(change.cell), change.entry or EMPTY
-        if change.cell not in known:
-            raise CellRefused(f"{name} tidak diisi pada bulan ini. Muat ulang halaman.")
-        if change.cell == TOTAL and not entry.is_empty:
-            raise CellRefused("Jumlah dihitung sendiri dan tidak diisi. Isi segmennya.")
-        if not entry.applicable and change.cell not in may_not_apply:
-            raise CellRefused(f"{name} tidak dapat ditandai tidak berlaku. Isi angka, atau kosongkan.")
-        if entry.number is not None and entry.number < 0:
-            raise CellRefused(f"{name}: {entry.number} kurang dari nol. Isi jumlah orang, 0 atau lebih.")
+        places.check(change.cell, change.entry or EMPTY)
         if change.note is not None and len(change.note.strip()) > LONGEST_NOTE:
+            name = reference.cell_name(change.cell)
             raise CellRefused(f"Catatan {name} terlalu panjang. Tulis paling banyak {LONGEST_NOTE} huruf.")
 
 

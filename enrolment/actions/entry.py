@@ -152,10 +152,10 @@ def _replace(submission: Submission, counts: Counts, notes: Mapping[Cell, str], 
 
 
 def _copy_cells(source: Submission, target: Submission) -> None:
-    """Who wrote a figure first stays with it."""
+    """Who wrote a figure first stays with it; versions go on, so that a page left open meanwhile is noticed."""
     copies = list(source.cells.all())
     for row in copies:
-        row.pk, row.submission, row.version = None, target, 1
+        row.pk, row.submission = None, target
         row._state.adding = True
     CellFigure.objects.bulk_create(copies)
 

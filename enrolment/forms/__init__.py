@@ -1,0 +1,1 @@
+"""What people send: text read into domain types, single fields checked."""

@@ -1,0 +1,60 @@
+// Isian: a block from a spreadsheet is shown cell by cell before anything is saved; Ctrl+Z takes the last one back.
+"use strict";
+if (entry && entry.form.dataset.paste) {
+  const dialog = document.getElementById("tempelan");
+  const undone = [];
+  let preview = null;
+  const report = entry.form.dataset.report;
+  const cellAt = (address) => entry.cells.get(`${report}/${address}`);
+
+  entry.form.addEventListener("paste", async (event) => {
+    const text = event.clipboardData.getData("text/plain");
+    if (!event.target.matches("input[data-cell]") || !/[\t\n\r]/.test(text.replace(/\r?\n$/, ""))) return;
+    event.preventDefault();
+    const answer = await entry.send(entry.form.dataset.paste, { start: event.target.dataset.cell, text });
+    if (answer.status === 200) show(answer, event.target);
+    else entry.tell(answer.message ?? "Server tidak terjangkau. Tempelan tidak dibaca; coba lagi.");
+  });
+
+  function show(answer, field) {
+    preview = { answer, field };
+    dialog.querySelector("[data-sum]").textContent = answer.summary;
+    dialog.querySelector("tbody").replaceChildren(...answer.cells.map(line));
+    dialog.querySelector("[data-rest]").textContent = answer.outside ? `${answer.outside} sel tempelan jatuh di luar tabel dan diabaikan.` : "";
+    dialog.querySelector("[data-do=save]").disabled = !answer.accepted;
+    dialog.showModal();
+  }
+
+  function line(one) {
+    const row = entry.element("tr", "", one.outcome);
+    const now = cellAt(one.cell)?.input?.value ?? "";
+    const name = entry.element("th", one.name);
+    name.scope = "row";
+    const reason = one.reason ? `${one.label}: ${one.reason}` : one.label;
+    row.append(name, entry.element("td", `${one.text} (${one.place})`), entry.element("td", now || "–", "n"), entry.element("td", one.value || "–", "n"), entry.element("td", reason, "outcome"));
+    return row;
+  }
+
+  function close() {
+    dialog.close();
+    preview.field.focus();
+    preview = null;
+  }
+
+  dialog.querySelector("[data-do=cancel]").addEventListener("click", close);
+  dialog.querySelector("[data-do=save]").addEventListener("click", async () => {
+    const accepted = preview.answer.cells.filter((one) => one.outcome === "accepted" && cellAt(one.cell));
+    undone.push(accepted.map((one) => [cellAt(one.cell), cellAt(one.cell).input.value]));
+    close();
+    await entry.saveTogether(accepted.map((one) => [cellAt(one.cell), one.value]));
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "z" || dialog.open || !undone.length) return;
+    // What was typed since is for the browser to undo.
+    const cell = document.activeElement?.dataset && entry.cellOf(document.activeElement);
+    if (cell?.pending) return;
+    event.preventDefault();
+    entry.saveTogether(undone.pop());
+  });
+}

@@ -1,0 +1,412 @@
+// Isian: every cell is saved by itself as soon as it is left. What is not yet confirmed by the server is kept in this
+// browser and offered again at the next opening. Without this file the page is a plain form.
+"use strict";
+const entry = (() => {
+  const form = document.getElementById("isian");
+  if (!form) return null;
+  form.classList.add("with-script");
+  const user = form.dataset.user;
+  const tab = Math.random().toString(36).slice(2);
+  const store = `isian:${user}:`;
+  const EXPLAINED = 10;
+  const WORDS = { kosong: "belum diisi", catatan: "ada catatan" };
+
+  // ---- Numbers, as the server reads and writes them ----
+  const read = (text) => (/^\d+$|^[1-9]\d{0,2}(\.\d{3})+$/.test(text.trim()) ? Number(text.replaceAll(".", "")) : null);
+  const written = (number) => (number === null ? "–" : number.toLocaleString("id-ID").replace("-", "−"));
+  const signed = (number) => (number > 0 ? "+" : "") + written(number);
+  const applies = (text) => !/^(tidak\s+berlaku|tb|t\.b\.|n\/a)$/i.test(text.trim());
+
+  // ---- Cells: what stands in the field, what the server has, what is still on its way ----
+  const cells = new Map();
+  const cellOf = (part) => cells.get(`${part.dataset.report ?? form.dataset.report}/${part.dataset.cell ?? part.dataset.note}`);
+  for (const part of form.querySelectorAll("[data-cell], [data-note]")) {
+    const report = part.dataset.report ?? form.dataset.report;
+    const address = part.dataset.cell ?? part.dataset.note;
+    const key = `${report}/${address}`;
+    const cell = cells.get(key) ?? { key, report, address, input: null, note: null, saved: "", savedNote: "", pending: null };
+    cell.holder ??= part.closest("[data-row]");
+    cell.url = part.dataset.save ?? form.dataset.save;
+    if (part.dataset.cell) Object.assign(cell, { input: part, saved: part.dataset.saved, version: Number(part.dataset.version) });
+    else Object.assign(cell, { note: part, savedNote: part.dataset.saved.trim() });
+    cell.version ??= Number(form.elements[`versi:${address}`]?.value ?? 0);
+    cells.set(key, cell);
+  }
+  const all = [...cells.values()];
+  const findings = new Map();
+  const unsaved = () => all.filter((cell) => cell.pending);
+
+  // ---- What is seen ----
+  const element = (name, text, className) => Object.assign(document.createElement(name), { textContent: text, className: className ?? "" });
+  const within = (holder) => all.filter((cell) => cell.holder === holder);
+
+  function stateOf(holder) {
+    const inside = within(holder);
+    const said = inside.flatMap((cell) => findings.get(cell.key) ?? cell.shown ?? []);
+    const note = inside.map((cell) => cell.note?.value ?? "").join("").trim();
+    const main = inside.find((cell) => cell.input);
+    if (inside.some((cell) => cell.conflict)) return "bentrok";
+    if (inside.some((cell) => cell.refusal)) return "galat";
+    if (inside.some((cell) => cell.pending)) return stopped === "locked" ? "terkunci" : "menunggu";
+    if (said.some((finding) => finding.level === "error")) return "galat";
+    if (said.length && note.length < EXPLAINED) return "jelaskan";
+    if (note) return "catatan";
+    if (!main) return "";
+    return main.saved.trim() ? "tersimpan" : "kosong";
+  }
+
+  function show(holder) {
+    const state = stateOf(holder);
+    const shown = holder.querySelector(".state");
+    if (shown.dataset.state !== state) {
+      shown.dataset.state = state;
+      shown.innerHTML = state && `<svg class="icon" aria-hidden="true"><use href="#i-${state}"/></svg> <span class="word"></span>`;
+      if (state) shown.querySelector(".word").textContent = WORDS[state] ?? state;
+    }
+    const says = holder.querySelector("[data-says]") ?? holder.nextElementSibling?.querySelector("[data-says]");
+    const inside = within(holder);
+    for (const cell of inside) cell.input?.toggleAttribute("aria-invalid", Boolean(cell.refusal));
+    for (const cell of inside) if (cell.refusal) cell.input?.setAttribute("aria-invalid", "true");
+    if (!says || !inside.some((cell) => cell.touched)) return;
+    says.replaceChildren(...inside.flatMap(sentences));
+    const line = says.closest(".says");
+    if (line) line.hidden = !line.textContent.trim();
+  }
+
+  function sentences(cell) {
+    const parts = [];
+    if (cell.conflict) parts.push(choice(cell));
+    if (cell.refusal) parts.push(element("p", cell.refusal, "error"));
+    for (const { level, message } of findings.get(cell.key) ?? cell.shown ?? []) {
+      const said = element("p", message, level);
+      const letters = cell.note?.value.trim().length ?? EXPLAINED;
+      if (level === "warning" && letters < EXPLAINED) said.append(element("span", ` Catatan: ${letters} dari ${EXPLAINED} huruf.`, "letters"));
+      parts.push(said);
+    }
+    return parts;
+  }
+
+  function choice(cell) {
+    const box = element("fieldset", "", "conflict");
+    const button = (text, act) => {
+      const made = element("button", text, "btn btn-outline-primary");
+      made.type = "button";
+      made.addEventListener("click", act);
+      return made;
+    };
+    const line = element("p", "", "actions");
+    line.append(button("Pakai isian saya", () => keepMine(cell)), " ", button("Pakai yang sudah tersimpan", () => takeTheirs(cell)));
+    box.append(element("legend", cell.conflict.message), line);
+    return box;
+  }
+
+  function recount() {
+    for (const shown of form.querySelectorAll("[data-total]")) {
+      const report = shown.dataset.report ?? form.dataset.report;
+      const value = (address) => cells.get(`${report}/${address}`)?.input?.value ?? "";
+      const parts = form.dataset.counted.split(" ").map((row) => value(`${row}.peserta`)).filter(applies).map(read);
+      const total = parts.length && !parts.includes(null) ? parts.reduce((sum, part) => sum + part, 0) - (read(value("rangkap.peserta")) ?? 0) : null;
+      const before = shown.dataset.previous === "" ? null : Number(shown.dataset.previous);
+      const difference = total === null || before === null ? "–" : signed(total - before);
+      shown.textContent = written(total);
+      const line = shown.closest("tr");
+      line.querySelector("[data-difference]").textContent = difference;
+      const copy = form.querySelector("[data-total-copy]");
+      if (copy) [copy.textContent, form.querySelector("[data-difference-copy]").textContent] = [written(total), difference];
+    }
+  }
+
+  function compare(cell) {
+    const shown = cell.holder.querySelector("[data-difference]");
+    if (!shown || cell.input !== cell.holder.querySelector("[data-cell]")) return;
+    const [now, before] = [read(cell.input.value), cell.input.dataset.previous];
+    shown.textContent = now === null || before === undefined ? "–" : signed(now - Number(before));
+  }
+
+  const tally = form.querySelector("[data-tally]");
+  let served = tally?.textContent ?? "";
+  function sum() {
+    const [waiting, bad] = [unsaved().filter((c) => !c.refusal && !c.conflict).length, unsaved().filter((c) => c.refusal || c.conflict).length];
+    const parts = [waiting && `${waiting} sel menunggu disimpan`, bad && `${bad} sel belum tersimpan, lihat tabel`, served].filter(Boolean);
+    if (tally && tally.textContent !== parts.join(" · ")) tally.textContent = parts.join(" · ");
+  }
+
+  const trouble = document.querySelector("[data-trouble]");
+  function tell(message, link) {
+    trouble.hidden = !message;
+    trouble.firstElementChild.textContent = message;
+    if (link) trouble.firstElementChild.append(" ", link);
+  }
+
+  // ---- Kept in this browser until the server has it ----
+  function remember() {
+    const kept = Object.fromEntries(unsaved().map((cell) => [cell.key, cell.pending]));
+    try {
+      if (Object.keys(kept).length) localStorage.setItem(store + tab, JSON.stringify(kept));
+      else localStorage.removeItem(store + tab);
+    } catch { /* No room or not allowed: then only this page knows. */ }
+  }
+
+  async function leftovers() {
+    const alive = navigator.locks ? (await navigator.locks.query()).held.map((lock) => lock.name) : [];
+    const found = [];
+    for (const name of Object.keys(localStorage)) {
+      if (!name.startsWith(store) || name === store + tab || alive.includes(name)) continue;
+      const kept = JSON.parse(localStorage.getItem(name));
+      for (const [key, pending] of Object.entries(kept)) {
+        const cell = cells.get(key);
+        if (!cell) continue;
+        const same = (pending.value === undefined || alike(pending.value, cell.saved)) && (pending.note === undefined || pending.note.trim() === cell.savedNote);
+        if (!same) found.push({ cell, pending });
+      }
+      const rest = Object.fromEntries(Object.entries(kept).filter(([key]) => !cells.has(key) || found.some((one) => one.cell.key === key)));
+      if (Object.keys(rest).length) localStorage.setItem(name, JSON.stringify(rest));
+      else localStorage.removeItem(name);
+    }
+    return found;
+  }
+
+  function forget() {
+    for (const name of Object.keys(localStorage)) {
+      if (!name.startsWith(store) || name === store + tab) continue;
+      const rest = Object.fromEntries(Object.entries(JSON.parse(localStorage.getItem(name))).filter(([key]) => !cells.has(key)));
+      if (Object.keys(rest).length) localStorage.setItem(name, JSON.stringify(rest));
+      else localStorage.removeItem(name);
+    }
+  }
+
+  async function offer() {
+    navigator.locks?.request(store + tab, () => new Promise(() => {}));
+    const found = await leftovers();
+    const box = document.querySelector("[data-restore]");
+    if (!found.length || !box) return;
+    box.querySelector("p").textContent = `${found.length} sel belum tersimpan dari kunjungan sebelumnya.`;
+    box.hidden = false;
+    box.querySelector("[data-do=restore]").addEventListener("click", () => {
+      forget();
+      for (const { cell, pending } of found) {
+        if (pending.value !== undefined) cell.input.value = pending.value;
+        if (pending.note !== undefined) cell.note.value = pending.note;
+        Object.assign(cell, { pending: { ...pending }, due: true, touched: true });
+        refresh(cell);
+      }
+      box.hidden = true;
+      pump();
+    });
+    box.querySelector("[data-do=discard]").addEventListener("click", () => (forget(), (box.hidden = true)));
+  }
+
+  // ---- Typing ----
+  const alike = (one, other) => one.trim() === other.trim() || (read(one) !== null && read(one) === read(other));
+
+  function edited(cell) {
+    const [value, note] = [cell.input?.value, cell.note?.value];
+    const pending = {};
+    if (value !== undefined && !alike(value, cell.saved)) pending.value = value;
+    if (note !== undefined && note.trim() !== cell.savedNote) pending.note = note;
+    Object.assign(cell, { refusal: "", touched: true });
+    cell.pending = Object.keys(pending).length ? { seen: cell.pending?.seen ?? cell.version, ...pending } : null;
+    if (!cell.pending) Object.assign(cell, { due: false, conflict: null });
+    refresh(cell);
+  }
+
+  function refresh(cell) {
+    remember();
+    compare(cell);
+    recount();
+    show(cell.holder);
+    sum();
+  }
+
+  function restore(part) {
+    const cell = cellOf(part);
+    part.value = part === cell.note ? cell.savedNote : cell.saved;
+    edited(cell);
+  }
+
+  function commit(cell) {
+    if (!cell?.pending || cell.conflict || cell.refusal) return;
+    cell.due = true;
+    pump();
+  }
+
+  // ---- Saving: one request after the other ----
+  let busy = false;
+  let delay = 0;
+  let timer = 0;
+  let stopped = "";
+
+  async function send(url, body, keepalive = false) {
+    const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? form.elements.csrfmiddlewaretoken.value;
+    try {
+      const response = await fetch(url, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token },
+        body: JSON.stringify({ user, ...body }),
+        redirect: "manual",
+        keepalive,
+        signal: AbortSignal.timeout(20000),
+      });
+      if (response.type === "opaqueredirect") return { status: 401 };
+      if (response.headers.get("Content-Type")?.startsWith("application/json")) return { status: response.status, ...(await response.json()) };
+      return { status: response.status === 403 ? 403 : 0, message: "Sesi Anda berganti. Muat ulang halaman; yang belum tersimpan ditawarkan lagi." };
+    } catch {
+      return { status: 0 };
+    }
+  }
+
+  const asSent = (cell) => ({ cell: cell.address, seen: cell.pending.seen, value: cell.pending.value, note: cell.pending.note });
+
+  async function pump() {
+    if (busy || stopped) return;
+    const cell = all.find((one) => one.due && one.pending);
+    if (!cell) return;
+    busy = true;
+    clearTimeout(timer);
+    const sent = { ...cell.pending };
+    const answer = await send(cell.url, { cells: [asSent(cell)] });
+    busy = false;
+    if (settle([[cell, sent]], answer)) pump();
+  }
+
+  // Whether the queue may go on.
+  function settle(pairs, answer) {
+    if (answer.status === 200) {
+      delay = 0;
+      tell("");
+      for (const stored of answer.cells) {
+        const pair = pairs.find(([cell]) => cell.address === stored.cell);
+        if (pair) accept(...pair, stored);
+      }
+      learn(pairs[0][0].report, answer);
+    } else if (answer.status === 409 && answer.conflicts) {
+      for (const conflict of answer.conflicts) {
+        const [cell, sent] = pairs.find(([one]) => one.address === conflict.cell);
+        // The answer to our own saving was lost, and typing went on: nobody else is there.
+        if (cell.tried && alike(cell.tried, conflict.value) && sent.note === undefined) cell.pending.seen = conflict.version;
+        else Object.assign(cell, { conflict, due: false });
+        cell.tried = "";
+        refresh(cell);
+      }
+    } else if (answer.status === 422 || answer.status === 413) {
+      for (const [cell] of pairs) {
+        Object.assign(cell, { refusal: answer.message, due: false });
+        refresh(cell);
+      }
+    } else if (answer.status === 401) {
+      stopped = "signed-out";
+      const link = Object.assign(element("a", "Masuk lagi di tab baru"), { href: form.dataset.login, target: "_blank", rel: "noopener" });
+      tell("Sesi Anda berakhir. Yang Anda ketik tetap ada di sini dan disimpan setelah Anda masuk lagi.", link);
+    } else if (answer.status >= 400 && answer.status < 429) {
+      stopped = "locked";
+      tell(`${answer.message} Yang belum tersimpan tetap ada di peramban ini.`);
+      unsaved().forEach((cell) => show(cell.holder));
+    } else {
+      for (const [cell, sent] of pairs) cell.tried = sent.value ?? "";
+      delay = Math.min(delay ? delay * 2 : 1000, 30000);
+      tell("Server tidak terjangkau. Isian Anda ditahan di peramban ini dan dicoba lagi sendiri.");
+      timer = setTimeout(pump, delay);
+    }
+    sum();
+    return !stopped && !delay;
+  }
+
+  function accept(cell, sent, stored) {
+    Object.assign(cell, { version: stored.version, saved: stored.value, savedNote: stored.note.trim(), conflict: null, refusal: "", tried: "", touched: true });
+    if (sent.value !== undefined && cell.input.value === sent.value) cell.input.value = stored.value;
+    cell.pending = cell.pending ? { ...cell.pending, seen: stored.version } : null;
+    edited(cell);
+    cell.due = Boolean(cell.pending) && ![cell.input, cell.note].includes(document.activeElement);
+  }
+
+  function learn(report, answer) {
+    const loud = answer.findings.filter((finding) => !finding.quiet || "checked" in form.dataset);
+    for (const cell of all.filter((one) => one.report === report)) {
+      findings.set(cell.key, loud.filter((finding) => finding.cell === cell.address));
+      cell.touched = true;
+    }
+    new Set(all.filter((one) => one.report === report).map((cell) => cell.holder)).forEach(show);
+    const line = form.querySelector(`[data-tally-of="${report}"]`);
+    if (line) line.textContent = answer.tally;
+    else served = answer.tally;
+  }
+
+  function keepMine(cell) {
+    cell.pending.seen = cell.conflict.version;
+    cell.conflict = null;
+    commit(cell);
+    refresh(cell);
+  }
+
+  function takeTheirs(cell) {
+    const { value, note, version } = cell.conflict;
+    Object.assign(cell, { saved: value, savedNote: note.trim(), version, pending: null });
+    if (cell.input) cell.input.value = value;
+    if (cell.note) cell.note.value = note;
+    edited(cell);
+  }
+
+  // Several cells of one report, all or none; who was faster elsewhere is asked about, the others are saved.
+  async function saveTogether(items) {
+    await idle();
+    for (const [cell, value] of items) {
+      cell.input.value = value;
+      Object.assign(cell, { due: false, conflict: null });
+      edited(cell);
+    }
+    let pairs = items.map(([cell]) => cell).filter((cell) => cell.pending).map((cell) => [cell, { ...cell.pending }]);
+    while (pairs.length) {
+      busy = true;
+      const answer = await send(pairs[0][0].url, { cells: pairs.map(([cell]) => asSent(cell)) });
+      busy = false;
+      settle(pairs, answer);
+      if (!answer.conflicts) {
+        if (answer.status !== 200) for (const [cell] of pairs) cell.due = Boolean(cell.pending && !cell.refusal);
+        break;
+      }
+      pairs = pairs.filter(([cell]) => !cell.conflict).map(([cell]) => [cell, { ...cell.pending }]);
+    }
+    pump();
+  }
+
+  async function idle() {
+    for (const cell of unsaved()) commit(cell);
+    while (!stopped && !delay && (busy || all.some((cell) => cell.due && cell.pending))) await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+
+  // ---- The page comes and goes ----
+  const started = () => {
+    for (const line of form.querySelectorAll("[data-row]")) {
+      const says = line.querySelector("[data-says]") ?? line.nextElementSibling?.querySelector("[data-says]");
+      const shown = [...(says?.querySelectorAll("p") ?? [])].map((said) => ({ level: said.className, message: said.textContent }));
+      const first = within(line)[0];
+      if (first) first.shown = shown;
+    }
+    offer();
+  };
+  form.addEventListener("input", (event) => cellOf(event.target) && edited(cellOf(event.target)));
+  form.addEventListener("focusout", (event) => commit(cellOf(event.target)));
+  addEventListener("online", () => ((delay = 0), pump()));
+  addEventListener("focus", () => {
+    if (stopped !== "signed-out") return;
+    stopped = "";
+    tell("");
+    pump();
+  });
+  addEventListener("beforeunload", (event) => unsaved().length && event.preventDefault());
+  addEventListener("pagehide", () => {
+    for (const cell of unsaved().filter((one) => !one.refusal && !one.conflict)) send(cell.url, { cells: [asSent(cell)] }, true);
+  });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const way = event.submitter?.dataset.checkUrl;
+    await idle();
+    const left = unsaved();
+    if (left.length) {
+      tell(`${left.length} sel belum tersimpan. Perbaiki atau tunggu, lalu periksa lagi.`);
+      (left[0].input ?? left[0].note).focus();
+    } else if (way) location.assign(way);
+  });
+  started();
+  return { form, cells, cellOf, restore, saveTogether, unsaved, send, tell, read, element };
+})();
