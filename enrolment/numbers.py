@@ -75,6 +75,11 @@ def percent(rate: Fraction | None, places: int = 1) -> str:
     return UNKNOWN if rate is None else f"{_written(_units(rate, places + 2), places)}%"
 
 
+def signed_percent(rate: Fraction | None, places: int = 1) -> str:
+    """``+2,5%`` or ``−2,5%``; what rounds to nothing carries no sign."""
+    return UNKNOWN if rate is None else f"{_with_plus(_units(rate, places + 2), places)}%"
+
+
 def points(difference: Fraction | None, places: int = 1) -> str:
     """``+0,4 poin`` for a difference of 0.004 between two rates; what rounds to nothing carries no sign."""
     return UNKNOWN if difference is None else f"{_with_plus(_units(difference, places + 2), places)} poin"

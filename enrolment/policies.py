@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import Max, Q
 
 from accounts.models import Role, User
 from accounts.policies import check_has_role
 from audit import trail
-from enrolment.models import EntryExtension, Obligation, ReportingRule, Submission
+from enrolment.models import CellFigure, EntryExtension, Obligation, ReportingRule, Submission
 from enrolment.punctuality import entry_lock, may_lock
-from enrolment.workflow import Act, Status, roles_for
+from enrolment.workflow import Act, Status, acts_for, roles_for
 from periods import clock
 from periods.month import day_in_words
 
@@ -73,11 +75,41 @@ def can_verify(user: User, submission: Submission) -> bool:
     return True
 
 
+def acts_open_to(user: User, submission: Submission) -> frozenset[Act]:
+    """What this person may do with this report now: the table of ``workflow``, offices and four eyes together."""
+    acts = acts_for(Role(user.role), Status(submission.status))
+    if not acts:
+        return acts
+    may_act = (
+        can_enter(user, submission.obligation) if user.role in roles_for(Act.SAVE) else can_verify(user, submission)
+    )
+    return acts if may_act else frozenset()
+
+
 def has_written(user: User, submission: Submission) -> bool:
     """Whether this person entered, submitted or wrote a single cell of the report."""
-    if user.pk in (submission.entered_by_id, submission.submitted_by_id):
-        return True
-    return submission.cells.filter(Q(number__isnull=False) | Q(is_applicable=False), saved_by=user).exists()
+    return submission.pk in written_by(user, [submission])
+
+
+def written_by(user: User, submissions: Iterable[Submission]) -> set[int]:
+    """Which of these reports this person entered, submitted or wrote a single cell of, by number. One query."""
+    submissions = list(submissions)
+    people = {submission.pk: (submission.entered_by_id, submission.submitted_by_id) for submission in submissions}
+    wrote_a_figure = CellFigure.objects.filter(
+        Q(number__isnull=False) | Q(is_applicable=False), submission__in=people, saved_by=user
+    )
+    return {key for key, wrote in people.items() if user.pk in wrote} | set(
+        wrote_a_figure.values_list("submission_id", flat=True)
+    )
+
+
+def check_can_read_reviews(user: User) -> None:
+    """The queue and the reports in it, as a verifier sees them."""
+    check_has_role(user, *roles_for(Act.VERIFY), Role.PUBLISHER, Role.ADMIN, Role.AUDITOR)
+
+
+def can_read_reviews(user: User) -> bool:
+    return user.may_sign_in and user.role in (*roles_for(Act.VERIFY), Role.PUBLISHER, Role.ADMIN, Role.AUDITOR)
 
 
 def check_can_open_months(by: trail.Actor) -> None:

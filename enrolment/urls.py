@@ -2,10 +2,13 @@
 
 from django.urls import path
 
+from enrolment.views import review
 from enrolment.views.entry import cell_save, entry
 from enrolment.views.history import submission_history
 from enrolment.views.months import months
 from enrolment.views.pasting import paste
+from enrolment.views.receipts import receipt
+from enrolment.views.submissions import submission
 from enrolment.views.submitting import declare, revise, submit, withdraw
 from enrolment.views.tasks import tasks, work
 
@@ -31,7 +34,22 @@ filling_in = [
 
 # /pengajuan/
 submissions = [
+    path("pengajuan/<int:pk>/", submission, name="submission"),
     path("pengajuan/<int:pk>/riwayat/", submission_history, name="submission-history"),
 ]
 
-urlpatterns = [*due, *filling_in, *submissions]
+# /verifikasi/ and the decision on one report
+reviews = [
+    path("verifikasi/", review.queue, name="queue"),
+    path("pengajuan/<int:pk>/verifikasi/", review.review, name="review"),
+    path("pengajuan/<int:pk>/verifikasi/mulai/", review.review_start, name="review-start"),
+    path("pengajuan/<int:pk>/verifikasi/setujui/", review.review_verify, name="review-verify"),
+    path("pengajuan/<int:pk>/verifikasi/kembalikan/", review.review_return, name="review-return"),
+]
+
+# /tanda-terima/
+receipts = [
+    path("tanda-terima/<str:number>/", receipt, name="receipt"),
+]
+
+urlpatterns = [*due, *filling_in, *submissions, *reviews, *receipts]

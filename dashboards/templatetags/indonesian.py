@@ -29,6 +29,11 @@ def percent(value: Fraction | None, places: int = 1) -> str:
 
 
 @register.filter
+def signed_percent(value: Fraction | None, places: int = 1) -> str:
+    return numbers.signed_percent(value, places)
+
+
+@register.filter
 def points(value: Fraction | None, places: int = 1) -> str:
     return numbers.points(value, places)
 

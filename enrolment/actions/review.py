@@ -13,7 +13,7 @@ from enrolment.cells import Cell
 from enrolment.models import Submission
 from enrolment.policies import check_can_verify
 from enrolment.selectors import reference_for
-from enrolment.workflow import Act, Status, next_status
+from enrolment.workflow import Act, InvalidTransition, Status, next_status
 from periods import clock
 
 
@@ -30,12 +30,13 @@ def start_review(*, submission: Submission, by: User) -> None:
 
 @transaction.atomic
 def return_for_correction(
-    *, submission: Submission, reason: str, remarks: Mapping[Cell, str] | None = None, by: User
+    *, submission: Submission, reason: str, remarks: Mapping[Cell, str] | None = None, seen: str = "", by: User
 ) -> None:
     """Give a report back with the reason, and what is to be mended in single cells."""
     submission = lock_submission(submission)
     check_can_verify(by, submission)
     submission.status = next_status(Status(submission.status), Act.RETURN)
+    _check_is_as_seen(submission, seen)
     submission.reason = check_reason(
         reason, "Tulis alasan pengembalian, sedikitnya 10 huruf, agar petugas tahu apa yang diperbaiki."
     )
@@ -45,11 +46,15 @@ def return_for_correction(
 
 
 @transaction.atomic
-def verify(*, submission: Submission, by: User) -> None:
-    """Second pair of eyes: the revision becomes the verified one and an earlier one is superseded."""
+def verify(*, submission: Submission, seen: str = "", by: User) -> None:
+    """Second pair of eyes: the revision becomes the verified one and an earlier one is superseded.
+
+    ``seen`` is the number of the receipt whose figures this person looked at, where a page showed them.
+    """
     submission = lock_submission(submission)
     check_can_verify(by, submission)
     status = next_status(Status(submission.status), Act.VERIFY)
+    _check_is_as_seen(submission, seen)
     counts, _ = check_blameless(submission)
     for earlier in submission.obligation.submissions.verified():
         earlier.status = next_status(Status(earlier.status), Act.SUPERSEDE)
@@ -57,6 +62,12 @@ def verify(*, submission: Submission, by: User) -> None:
     submission.status, submission.verified_at, submission.verified_by = status, clock.now(), by
     submission.save(update_fields=("status", "verified_at", "verified_by"))
     trail.record(by=by, action="verified", about=submission, fingerprint=counts.fingerprint)
+
+
+def _check_is_as_seen(submission: Submission, seen: str) -> None:
+    """A report that was taken back, changed and handed in again while a page was open is not what the page showed."""
+    if seen and not submission.receipts.filter(number=seen, serial=submission.receipts.count()).exists():
+        raise InvalidTransition("Laporan ini diajukan lagi sejak Anda membukanya. Periksa angka yang sekarang.")
 
 
 def _remarks(submission: Submission, remarks: Mapping[Cell, str]) -> dict[str, str]:

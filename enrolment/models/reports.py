@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from accounts.models import BranchOffice
 from enrolment.cells import Cell, Entry
+from enrolment.counts import Counts, counts_from
 from enrolment.querysets import ObligationQuerySet, SubmissionQuerySet
 from enrolment.vocabulary import CountingBasis, Declaration
 from enrolment.workflow import OPEN, Status
@@ -188,6 +189,16 @@ class Receipt(models.Model):
 
     def __str__(self) -> str:
         return f"Tanda terima {self.number}"
+
+    @property
+    def counts(self) -> Counts:
+        """The figures as they were handed in."""
+        return counts_from(
+            {
+                Cell.parse(cell): Entry(figure) if isinstance(figure, int) else Entry(applicable=False)
+                for cell, figure in self.figures.items()
+            }
+        )
 
 
 class EntryExtension(models.Model):

@@ -8,6 +8,7 @@ from enrolment.selectors.reports import (
     area_reports,
     counts_of,
     counts_of_all,
+    handed_in_counts,
     notes_of,
     previous_counts,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "counted_segments",
     "counts_of",
     "counts_of_all",
+    "handed_in_counts",
     "locks_of",
     "months_to_open",
     "notes_of",

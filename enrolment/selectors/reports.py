@@ -43,10 +43,15 @@ def notes_of(submission: Submission) -> dict[Cell, str]:
 
 def previous_counts(obligation: Obligation) -> Counts | None:
     """What the same office reported of the same area for the month before: verified, else as handed in."""
+    return handed_in_counts(obligation, obligation.month - 1)
+
+
+def handed_in_counts(obligation: Obligation, month: Month) -> Counts | None:
+    """What the office of this obligation reported of its area for another month: verified, else as handed in."""
     handed_in = Submission.objects.filter(
         obligation__office=obligation.office_id,
         obligation__region=obligation.region_id,
-        obligation__month=obligation.month - 1,
+        obligation__month=month,
         status__in=[str(status) for status in (Status.VERIFIED, *WAITING)],
     )
     by_status = {submission.status: submission for submission in handed_in}

@@ -24,6 +24,8 @@ IN_SCOPE = (ENTRY, VERIFIER, PUBLISHER, ADMIN, AUDITOR)
 
 OK, FOUND, FORBIDDEN, NOT_FOUND = 200, 302, 403, 404
 SIGN_IN = FOUND
+# Who cannot see a report of Kalianda is told that there is none.
+OUT_OF_REACH = dict.fromkeys((VIEWER, ENTRY_ELSEWHERE, VERIFIER_ELSEWHERE), NOT_FOUND)
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,11 @@ def changes(
     otherwise: int = FORBIDDEN,
     parts: Callable[[World], dict[str, Any]] = lambda world: {},
     data: Mapping[str, Any] | None = None,
+    but: Mapping[str, int] | None = None,
 ) -> Line:
     """An address that takes posts only and leads on: 302 for these people."""
-    return Line(opens_to(*people, answer=answer, otherwise=otherwise), parts, "POST", lambda world: dict(data or {}))
+    answers = opens_to(*people, answer=answer, otherwise=otherwise) | dict(but or {})
+    return Line(answers, parts, "POST", lambda world: dict(data or {}))
 
 
 def somebody(world: World) -> dict[str, Any]:
@@ -110,6 +114,15 @@ BOOK: dict[str, Line] = {
     "enrolment:tasks": Line(opens_to(ENTRY, ENTRY_ELSEWHERE)),
     # ---- enrolment: whoever is out of reach of a report is told that there is none
     "enrolment:submission-history": Line(opens_to(*IN_SCOPE, otherwise=NOT_FOUND), waiting),
+    "enrolment:submission": Line(opens_to(*IN_SCOPE, otherwise=NOT_FOUND), waiting),
+    "enrolment:queue": Line(opens_to(VERIFIER, VERIFIER_ELSEWHERE, PUBLISHER, ADMIN, AUDITOR)),
+    "enrolment:review": Line(opens_to(VERIFIER, PUBLISHER, ADMIN, AUDITOR, verifier_elsewhere=NOT_FOUND), waiting),
+    "enrolment:review-start": changes(VERIFIER, parts=waiting, but=OUT_OF_REACH),
+    "enrolment:review-verify": changes(VERIFIER, parts=waiting, but=OUT_OF_REACH),
+    "enrolment:review-return": changes(
+        VERIFIER, parts=waiting, data={"alasan": "Angka jasa konstruksi perlu diperiksa lagi."}, but=OUT_OF_REACH
+    ),
+    "enrolment:receipt": Line(opens_to(*IN_SCOPE, otherwise=NOT_FOUND), lambda world: {"number": world.receipt.number}),
     # ---- coverage
     "coverage:release-history": Line(opens_to(*SIGNED_IN, viewer=FORBIDDEN), lambda world: {"pk": world.release.pk}),
     "coverage:reference": Line(opens_to(ADMIN, AUDITOR)),
