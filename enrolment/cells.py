@@ -11,6 +11,7 @@ PARTICIPANTS, POTENTIAL = "peserta", "potensi"
 OVERLAP_ROW, TOTAL_ROW, EMPLOYER_ROW = "rangkap", "jumlah", "usaha"
 
 NOT_APPLICABLE = "tidak berlaku"
+LONGEST_NOTE = 1000
 _NOT_APPLICABLE_SHORT = ("tb", "t.b.", "n/a")
 _WRITTEN = re.compile(r"[A-Za-z0-9-]{1,40}\.[A-Za-z]{2,12}")
 
@@ -78,6 +79,7 @@ def read_entry(text: str) -> Entry:
 __all__ = [
     "EMPLOYER_ROW",
     "EMPTY",
+    "LONGEST_NOTE",
     "NOT_APPLICABLE",
     "OVERLAP",
     "PARTICIPANTS",

@@ -35,6 +35,11 @@ def can_enter(user: User, obligation: Obligation) -> bool:
     return user.is_active and user.role in roles_for(Act.SAVE) and user.office_id == obligation.office_id
 
 
+def check_can_use_workbook(user: User) -> None:
+    """Whoever fills in the reports of an office; which reports those are, his office says."""
+    check_has_role(user, *roles_for(Act.SAVE))
+
+
 def check_is_unlocked(obligation: Obligation, submission: Submission | None) -> None:
     """Refuse entry after the due date where the rule of the month locks and no exception holds."""
     if submission is not None and not may_lock(Status(submission.status), submission.revision):

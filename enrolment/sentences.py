@@ -109,6 +109,17 @@ def _month_opened(details: Details) -> str:
     return f"{words} dengan {details['obligations']} kewajiban lapor" if "obligations" in details else words
 
 
+def _workbook_uploaded(details: Details) -> str:
+    faults = details.get("faults")
+    words = "mengunggah buku kerja untuk diperiksa; belum ada yang disimpan"
+    return f"{words}, {numbers.count(faults)} galat ditemukan" if faults else words
+
+
+def _workbook_saved(details: Details) -> str:
+    file = f" “{details['file']}”" if details.get("file") else ""
+    return _with_cells(f"menyimpan isian dari buku kerja{file}", details)
+
+
 SENTENCES: dict[str, Wording] = {
     "month-opened": Wording("Buka bulan laporan", _month_opened),
     "submission-started": Wording("Mulai laporan", fixed("mulai mengisi laporan")),
@@ -117,6 +128,8 @@ SENTENCES: dict[str, Wording] = {
         "Simpan seluruh laporan",
         lambda details: _with_cells(_fingerprinted("menyimpan seluruh angka laporan", details), details),
     ),
+    "workbook-uploaded": Wording("Unggah buku kerja", _workbook_uploaded),
+    "workbook-saved": Wording("Simpan buku kerja", _workbook_saved),
     "declared": Wording("Nyatakan laporan", _declared),
     "submitted": Wording("Ajukan", _submitted),
     "withdrawn": Wording("Tarik kembali", fixed("menarik kembali laporan untuk diperbaiki")),

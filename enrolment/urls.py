@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from enrolment.views import review
+from enrolment.views import review, workbook
 from enrolment.views.entry import cell_save, entry
 from enrolment.views.history import submission_history
 from enrolment.views.months import months
@@ -11,6 +11,7 @@ from enrolment.views.receipts import receipt
 from enrolment.views.submissions import submission
 from enrolment.views.submitting import declare, revise, submit, withdraw
 from enrolment.views.tasks import tasks, work
+from periods import converters  # noqa: F401 - <month:month>
 
 app_name = "enrolment"
 
@@ -52,4 +53,15 @@ receipts = [
     path("tanda-terima/<str:number>/", receipt, name="receipt"),
 ]
 
-urlpatterns = [*due, *filling_in, *submissions, *reviews, *receipts]
+# /buku-kerja/: the month of an office as a file
+workbooks = [
+    path("buku-kerja/", workbook.months, name="workbook"),
+    path("buku-kerja/<month:month>/", workbook.download, name="workbook-download"),
+    path("buku-kerja/<month:month>/unggah/", workbook.upload, name="workbook-upload"),
+    path("buku-kerja/<month:month>/unggah/<int:pk>/", workbook.preview, name="workbook-preview"),
+    path("buku-kerja/<month:month>/unggah/<int:pk>/simpan/", workbook.confirm, name="workbook-confirm"),
+    path("buku-kerja/<month:month>/unggah/<int:pk>/galat.xlsx", workbook.errors, {"form": "xlsx"}, "workbook-errors"),
+    path("buku-kerja/<month:month>/unggah/<int:pk>/galat.csv", workbook.errors, {"form": "csv"}, "workbook-errors-csv"),
+]
+
+urlpatterns = [*due, *filling_in, *submissions, *reviews, *receipts, *workbooks]

@@ -1,10 +1,12 @@
 """Every change of a report: lock, judge inside the lock, write, leave a trace."""
 
-from enrolment.actions.cells import LONGEST_NOTE, CellChange, CellConflict, CellRefused, Conflict, save_cells
+from enrolment.actions.cells import CellChange, CellConflict, CellRefused, Conflict, save_cells
 from enrolment.actions.entry import declare, open_revision, save_counts, start_submission, submit, withdraw
 from enrolment.actions.locking import REASON_LENGTH, EntryRefused
 from enrolment.actions.obligations import open_month
 from enrolment.actions.review import return_for_correction, start_review, verify
+from enrolment.actions.workbook import UploadRefused, keep_upload, save_workbook
+from enrolment.cells import LONGEST_NOTE
 
 __all__ = [
     "LONGEST_NOTE",
@@ -14,12 +16,15 @@ __all__ = [
     "CellRefused",
     "Conflict",
     "EntryRefused",
+    "UploadRefused",
     "declare",
+    "keep_upload",
     "open_month",
     "open_revision",
     "return_for_correction",
     "save_cells",
     "save_counts",
+    "save_workbook",
     "start_review",
     "start_submission",
     "submit",

@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.models import User
 from audit import trail
 from enrolment.actions.locking import lock_obligation
-from enrolment.cells import EMPTY, Cell, Entry
+from enrolment.cells import EMPTY, LONGEST_NOTE, Cell, Entry
 from enrolment.layout import CellRefused, Places, layout, rows_of
 from enrolment.models import CellFigure, Obligation, Submission
 from enrolment.policies import check_can_enter, check_is_unlocked
@@ -21,8 +21,6 @@ from enrolment.rules import Reference
 from enrolment.selectors import reference_for
 from enrolment.workflow import OPEN, Act, Status, next_status
 from periods import clock
-
-LONGEST_NOTE = 1000
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,19 @@ def save_cells(*, obligation: Obligation, changes: Collection[CellChange], by: U
 
     CellConflict where somebody else was faster with another value; the same change twice is saved once.
     """
-    obligation = lock_obligation(obligation)
+    saved, told, submission = save_changes(obligation=lock_obligation(obligation), changes=changes, by=by)
+    if told is not None:
+        trail.record(by=by, action="cells-saved", about=submission, cells=told)
+    return saved
+
+
+def save_changes(
+    *, obligation: Obligation, changes: Collection[CellChange], by: User, reference: Reference | None = None
+) -> tuple[list[CellFigure], list[dict[str, Any]] | None, Submission]:
+    """Save into the locked report inside the transaction of the caller, who writes the trail.
+
+    Returns the rows asked for, what the trail is to say (None: nothing happened), and the report.
+    """
     check_can_enter(by, obligation)
     submission = obligation.submissions.filter(status__in=[str(status) for status in OPEN]).first()
     check_is_unlocked(obligation, submission)
@@ -80,16 +90,16 @@ def save_cells(*, obligation: Obligation, changes: Collection[CellChange], by: U
         submission.obligation = obligation
         submission.status = next_status(Status(submission.status), Act.SAVE)
     stored = {row.cell: row for row in submission.cells.select_related("saved_by")}
-    reference = reference_for(obligation.month)
+    reference = reference or reference_for(obligation.month)
     _check_cells(changes, reference, stored.values())
     _check_nobody_was_faster(changes, reference, stored)
     wanted = {change.cell: (change.entry, change.note) for change in changes}
     saved, told = write_cells(submission=submission, stored=stored, wanted=wanted, by=by)
-    if told or is_new:
-        declaration = submission.declaration if all(change.entry is None for change in changes) else ""
-        touch(submission=submission, declaration=declaration, by=by)
-        trail.record(by=by, action="cells-saved", about=submission, cells=told)
-    return saved
+    if not (told or is_new):
+        return saved, None, submission
+    declaration = submission.declaration if all(change.entry is None for change in changes) else ""
+    touch(submission=submission, declaration=declaration, by=by)
+    return saved, told, submission
 
 
 def write_cells(

@@ -11,6 +11,7 @@ from enrolment.models.reference import (
     WorkerGroup,
 )
 from enrolment.models.reports import CellFigure, EntryExtension, Obligation, Receipt, Submission
+from enrolment.models.uploads import Upload
 
 __all__ = [
     "PROGRAMMES",
@@ -25,5 +26,6 @@ __all__ = [
     "ReportingRule",
     "SegmentProgramme",
     "Submission",
+    "Upload",
     "WorkerGroup",
 ]

@@ -8,6 +8,7 @@ from enrolment.cells import Cell
 from enrolment.counts import Counts
 from enrolment.rules.errors import ERRORS, no_negative_figure
 from enrolment.rules.findings import EXPLANATION_LENGTH, Finding, Reference, Severity, Thresholds, is_explained
+from enrolment.rules.titles import rule_title
 from enrolment.rules.warnings import WARNINGS
 
 RULES = (*ERRORS, *WARNINGS)
@@ -38,4 +39,5 @@ __all__ = [
     "is_explained",
     "judge",
     "no_negative_figure",
+    "rule_title",
 ]

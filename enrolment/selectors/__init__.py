@@ -13,17 +13,21 @@ from enrolment.selectors.reports import (
     previous_counts,
 )
 from enrolment.selectors.tasks import Task, Tasks, tasks_of
+from enrolment.selectors.workbook import MonthOfOffice, book_of, months_of
 
 __all__ = [
     "AreaReport",
+    "MonthOfOffice",
     "Task",
     "Tasks",
     "area_reports",
+    "book_of",
     "counted_segments",
     "counts_of",
     "counts_of_all",
     "handed_in_counts",
     "locks_of",
+    "months_of",
     "months_to_open",
     "notes_of",
     "previous_counts",

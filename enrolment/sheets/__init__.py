@@ -4,8 +4,8 @@ What the file is, its content decides, never its name. Workbooks are opened by a
 little time (``opener.py``): a hostile file can stop that process and nothing else.
 """
 
-from enrolment.sheets.kinds import SIZE_LIMIT, Kind, SheetRefused, kind_of
-from enrolment.sheets.reading import COLUMN_LIMIT, ROW_LIMIT, Sheet, Value, read_rows
+from enrolment.sheets.kinds import SIZE_LIMIT, Kind, SheetRefused, kind_of, quoted
+from enrolment.sheets.reading import COLUMN_LIMIT, ROW_LIMIT, Sheet, Value, as_read, read_rows
 
 __all__ = [
     "COLUMN_LIMIT",
@@ -15,6 +15,8 @@ __all__ = [
     "Sheet",
     "SheetRefused",
     "Value",
+    "as_read",
     "kind_of",
+    "quoted",
     "read_rows",
 ]

@@ -72,7 +72,7 @@ def _refusal(answer: dict[str, Any], name: str) -> SheetRefused:
         return protected(name)
     if answer["refused"] == "size":
         return too_much(name)
-    where = f"{quoted(name)}, lembar “{_seen(answer['sheet'])[:40]}”, terisi sampai"
+    where = f"{quoted(name)}, lembar “{as_read(answer['sheet'])[:40]}”, terisi sampai"
     if answer["refused"] == "rows":
         return SheetRefused(
             f"{where} baris {count(answer['last'])}; batasnya {count(ROW_LIMIT)} baris."
@@ -124,11 +124,12 @@ def _decoded(content: bytes, name: str) -> str:
 
 
 def _sheet(name: str, cells: list[list[Value]], *, hidden: bool) -> Sheet:
-    rows = [tuple(_seen(value) if isinstance(value, str) else value for value in row) for row in cells]
+    rows = [tuple(as_read(value) if isinstance(value, str) else value for value in row) for row in cells]
     while rows and all(value == "" for value in rows[-1]):
         rows.pop()
-    return Sheet(_seen(name), tuple(rows), hidden)
+    return Sheet(as_read(name), tuple(rows), hidden)
 
 
-def _seen(text: str) -> str:
+def as_read(text: str) -> str:
+    """A text as it comes out of a file: without what nobody sees, without space at its ends."""
     return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text).strip()

@@ -12,7 +12,9 @@ from typing import Any
 
 from accounts.models import User
 from coverage.models import Release
+from enrolment.actions import keep_upload
 from enrolment.models import Obligation, Receipt, Submission
+from enrolment.workbook import Preview
 
 # Ani, Budi, Citra (entry elsewhere), Hadi (verifier elsewhere), Dewi, Eka, Fajar, Gita: see the world of the test.
 STRANGER, VIEWER, ENTRY, VERIFIER = "stranger", "viewer", "entry", "verifier"
@@ -89,6 +91,14 @@ def waiting(world: World) -> dict[str, Any]:
     return {"pk": world.waiting.pk}
 
 
+def uploaded(world: World) -> dict[str, Any]:
+    """A workbook that Ani uploaded and nobody confirmed."""
+    ani, month = world.people[ENTRY], world.obligation.month
+    office = world.obligation.office
+    kept = keep_upload(office=office, month=month, file_name="a.xlsx", sha256="", preview=Preview("Isian"), by=ani)
+    return {"pk": kept.pk, "month": month}
+
+
 BOOK: dict[str, Line] = {
     # ---- accounts
     "login": Line(EVERYBODY | dict.fromkeys(SIGNED_IN, FOUND)),
@@ -123,6 +133,16 @@ BOOK: dict[str, Line] = {
         VERIFIER, parts=waiting, data={"alasan": "Angka jasa konstruksi perlu diperiksa lagi."}, but=OUT_OF_REACH
     ),
     "enrolment:receipt": Line(opens_to(*IN_SCOPE, otherwise=NOT_FOUND), lambda world: {"number": world.receipt.number}),
+    # a workbook is of one's own office; a preview is one's own
+    "enrolment:workbook": Line(opens_to(ENTRY, ENTRY_ELSEWHERE)),
+    "enrolment:workbook-download": Line(opens_to(ENTRY, ENTRY_ELSEWHERE)),
+    "enrolment:workbook-upload": Line(opens_to(ENTRY, ENTRY_ELSEWHERE)),
+    "enrolment:workbook-preview": Line(opens_to(ENTRY, entry_elsewhere=NOT_FOUND), uploaded),
+    "enrolment:workbook-errors": Line(opens_to(ENTRY, entry_elsewhere=NOT_FOUND), uploaded),
+    "enrolment:workbook-errors-csv": Line(opens_to(ENTRY, entry_elsewhere=NOT_FOUND), uploaded),
+    "enrolment:workbook-confirm": Line(
+        opens_to(ENTRY, answer=FOUND, entry_elsewhere=NOT_FOUND), uploaded, method="POST"
+    ),
     # ---- coverage
     "coverage:release-history": Line(opens_to(*SIGNED_IN, viewer=FORBIDDEN), lambda world: {"pk": world.release.pk}),
     "coverage:reference": Line(opens_to(ADMIN, AUDITOR)),
