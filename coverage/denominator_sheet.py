@@ -220,6 +220,10 @@ class _Reader:
                 "Tulis jumlah orang tanpa pecahan.",
             )
             return None
+        if value == "":
+            mend = "Isi jumlah orang, atau hapus barisnya bila penyebutnya tidak berubah atau belum diketahui."
+            self._refuse(row, "jumlah", value, "Jumlah belum diisi.", mend)
+            return None
         try:
             number = value if isinstance(value, int) else read_count(value)
         except NotACount as error:

@@ -49,7 +49,8 @@ class Effect:
 
     @property
     def is_touched(self) -> bool:
-        return self.before != self.after
+        """A figure that is shown changes; cuts that move without moving the category do not count."""
+        return _shown(self.before) != _shown(self.after)
 
     @property
     def flips(self) -> bool:
@@ -62,6 +63,10 @@ class Effect:
         if self.before.gap is None or self.after.gap is None:
             return None
         return self.after.gap - self.before.gap
+
+
+def _shown(figure: Figure) -> tuple[object, ...]:
+    return figure.eligible, figure.target, figure.gap, figure.category
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ def method(request: HttpRequest, edition: EditionAddress | None = None) -> HttpR
         "counting_rules": CountingRule.objects.all(),
         "worker_groups": WorkerGroup.objects.all(),
         "segment_programmes": SegmentProgramme.objects.all(),
-        "targets": CoverageTarget.objects.filter(inside | nation).select_related("region"),
+        "targets": CoverageTarget.objects.filter(inside | nation).select_related("region", "superseded_by"),
         "denominators": EligibleWorkers.objects.filter(inside)
         .select_related("region")
         .order_by("region__kemendagri_code", "basis", "valid_from"),

@@ -147,6 +147,8 @@ BOOK: dict[str, Line] = {
     "coverage:release-history": Line(opens_to(*SIGNED_IN, viewer=FORBIDDEN), lambda world: {"pk": world.release.pk}),
     "coverage:reference": Line(opens_to(ADMIN, AUDITOR)),
     "coverage:reference-create": Line(opens_to(ADMIN), lambda world: {"kind": "penyebut"}),
+    "coverage:reference-upload": Line(opens_to(ADMIN)),
+    "coverage:reference-template": Line(opens_to(ADMIN)),
     "coverage:reference-confirm": changes(ADMIN),
     # ---- dashboards: open to all who read
     "dashboards:overview": Line(EVERYBODY),

@@ -91,6 +91,10 @@ def preview(client: Client, kind: str, fields: dict[str, Any]) -> Page:
     return read_page(answer)
 
 
+def areas(page: Page) -> dict[str, dict[str, str]]:
+    return {row["Wilayah"]: row for row in page.table("Kategori", "Cakupan", "Penyebut")}
+
+
 def token_in(page: Page) -> str:
     (token,) = {tag["value"] for tag in page.tags("input") if tag.get("name") == "pratinjau"}
     return token
@@ -124,21 +128,17 @@ def test_a_preview_shows_before_and_after_and_stores_nothing(client: Client, faj
     assert (
         "1 dari 15 kabupaten/kota berubah. Berubah kategori: Lampung Selatan dari rendah ke sangat rendah." in page.text
     )
-    rows = {row["Wilayah"]: row for row in page.table("Penyebut sebelum", "Penyebut sesudah")}
+    rows = areas(page)
     assert rows["Kabupaten Lampung Selatan"] == {
         "Wilayah": "Kabupaten Lampung Selatan",
-        "Penyebut sebelum": "300.000",
-        "Penyebut sesudah": "400.000",
-        "Cakupan sebelum": "28,3%",
-        "Cakupan sesudah": "21,3%",
+        "Kategori": "▼Rendah → ▼▼Sangat rendah berubah",
+        "Cakupan": "28,3% → 21,3%",
         "Akibat penyebut": "−7,08 poin",
-        "Kurang ke target sebelum": "51.590",
-        "Kurang ke target sesudah": "97.120",
-        "Kategori sebelum": "▼Rendah",
-        "Kategori sesudah": "▼▼Sangat rendah berubah",
+        "Penyebut": "300.000 → 400.000",
+        "Kurang ke target": "51.590 → 97.120",
     }
-    assert rows["Kota Metro"]["Cakupan sesudah"] == "–"
-    assert rows["Provinsi Lampung"]["Cakupan sesudah"] == "21,3%"
+    assert rows["Kota Metro"]["Cakupan"] == "–"
+    assert rows["Provinsi Lampung"]["Cakupan"] == "28,3% → 21,3%"
     assert len(rows) == 16
 
 
@@ -200,9 +200,8 @@ def test_a_new_target_keeps_the_old_one_and_shows_the_gap(client: Client, fajar:
     sums = frozen()
     old = CoverageTarget.objects.get(region=region("18"), year=2026)
     page = preview(client, "target", target_fields())
-    rows = {row["Wilayah"]: row for row in page.table("Penyebut sebelum", "Penyebut sesudah")}
-    assert rows["Kabupaten Lampung Selatan"]["Kurang ke target sebelum"] == "51.590"
-    assert rows["Kabupaten Lampung Selatan"]["Kurang ke target sesudah"] == "66.500"
+    rows = areas(page)
+    assert rows["Kabupaten Lampung Selatan"]["Kurang ke target"] == "51.590 → 66.500"
     assert "50,5% menggantikan 45,53%" in page.text
     assert "sampai Desember 2026" in page.text
     confirm(client, page)
@@ -223,9 +222,9 @@ def test_a_target_is_replaced_only_with_a_reason(client: Client, fajar: User, pu
 def test_an_area_gets_a_target_of_its_own(client: Client, fajar: User, published: Release) -> None:
     client.force_login(fajar)
     page = preview(client, "target", target_fields(region=region("18.01").pk, percent="30", note=""))
-    rows = {row["Wilayah"]: row for row in page.table("Penyebut sebelum", "Penyebut sesudah")}
-    assert rows["Kabupaten Lampung Selatan"]["Kurang ke target sesudah"] == "5.000"
-    assert rows["Provinsi Lampung"]["Kurang ke target sesudah"] == "51.590"
+    rows = areas(page)
+    assert rows["Kabupaten Lampung Selatan"]["Kurang ke target"] == "51.590 → 5.000"
+    assert rows["Provinsi Lampung"]["Kurang ke target"] == "51.590"
 
 
 def test_a_new_scheme_closes_the_one_before(client: Client, fajar: User, published: Release) -> None:
@@ -387,7 +386,7 @@ def test_without_any_release_the_denominators_are_shown_and_nothing_is_claimed(c
     client.force_login(fajar)
     page = preview(client, "penyebut", denominator_fields())
     assert "Belum ada rilis, jadi cakupan belum dapat dihitung." in page.text
-    rows = {row["Wilayah"]: row for row in page.table("Penyebut sebelum", "Penyebut sesudah")}
-    assert rows["Kabupaten Lampung Selatan"]["Penyebut sesudah"] == "400.000"
-    assert rows["Kabupaten Lampung Selatan"]["Kategori sesudah"] == "Belum ada data"
+    rows = areas(page)
+    assert rows["Kabupaten Lampung Selatan"]["Penyebut"] == "– → 400.000"
+    assert rows["Kabupaten Lampung Selatan"]["Kategori"] == "Belum ada data"
     assert connection.in_atomic_block

@@ -48,6 +48,7 @@ def test_cuts_of_the_target_move_with_it() -> None:
     scheme = Scheme("bagian", CutBasis.TARGET_SHARE, (Fraction(4, 5), Fraction(1), Fraction(6, 5)), official=False)
     outcome = effects(SCOPE, PARTICIPANTS, BEFORE, Terms(BEFORE.eligible, BEFORE.targets, BEFORE.scope_target, scheme))
     assert [row.after.category for row in outcome.rows] == [Category.VERY_LOW, Category.MODERATE, None]
+    assert [row.is_touched for row in outcome.rows] == [True, False, False]
 
 
 def test_an_area_that_gets_its_first_denominator_becomes_known() -> None:
