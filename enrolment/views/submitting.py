@@ -82,7 +82,7 @@ def _submit(request: SignedInRequest, obligation: Obligation) -> HttpResponse:
 def _receipt_address(receipt: Receipt, obligation: Obligation) -> str:
     """The page of the receipt; the table itself where this installation has no such page."""
     try:
-        return reverse("enrolment:receipt", args=[receipt.pk])
+        return reverse("enrolment:receipt", args=[receipt.number])
     except NoReverseMatch:
         return reverse("enrolment:entry", args=[obligation.pk])
 

@@ -24,7 +24,7 @@ SIGNED_IN = (VIEWER, ENTRY, VERIFIER, ENTRY_ELSEWHERE, VERIFIER_ELSEWHERE, PUBLI
 # Whoever may see a report of Kalianda at all.
 IN_SCOPE = (ENTRY, VERIFIER, PUBLISHER, ADMIN, AUDITOR)
 
-OK, FOUND, FORBIDDEN, NOT_FOUND = 200, 302, 403, 404
+OK, FOUND, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, UNREADABLE = 200, 302, 401, 403, 404, 422
 SIGN_IN = FOUND
 # Who cannot see a report of Kalianda is told that there is none.
 OUT_OF_REACH = dict.fromkeys((VIEWER, ENTRY_ELSEWHERE, VERIFIER_ELSEWHERE), NOT_FOUND)
@@ -99,6 +99,11 @@ def uploaded(world: World) -> dict[str, Any]:
     return {"pk": kept.pk, "month": month}
 
 
+def owed(world: World) -> dict[str, Any]:
+    """The obligation of the report that waits."""
+    return {"pk": world.waiting.obligation_id}
+
+
 BOOK: dict[str, Line] = {
     # ---- accounts
     "login": Line(EVERYBODY | dict.fromkeys(SIGNED_IN, FOUND)),
@@ -124,6 +129,24 @@ BOOK: dict[str, Line] = {
     "enrolment:tasks": Line(opens_to(ENTRY, ENTRY_ELSEWHERE)),
     # ---- enrolment: whoever is out of reach of a report is told that there is none
     "enrolment:submission-history": Line(opens_to(*IN_SCOPE, otherwise=NOT_FOUND), waiting),
+    "enrolment:entry": Line(opens_to(*IN_SCOPE, otherwise=NOT_FOUND), owed),
+    "enrolment:months": Line(opens_to(*IN_SCOPE, otherwise=NOT_FOUND), owed),
+    "enrolment:submit": Line(opens_to(ENTRY, answer=FOUND) | OUT_OF_REACH, owed),
+    "enrolment:withdraw": changes(ENTRY, parts=owed, but=OUT_OF_REACH),
+    "enrolment:declare": changes(
+        ENTRY, parts=owed, data={"declaration": "nihil", "reason": "Tidak ada peserta."}, but=OUT_OF_REACH
+    ),
+    "enrolment:revise": changes(
+        ENTRY,
+        parts=lambda world: {"pk": world.obligation.pk},
+        data={"reason": "Angka jasa konstruksi perlu diperiksa lagi."},
+        but=OUT_OF_REACH,
+    ),
+    # Asked by scripts: what cannot be read is 422, a stranger is told to sign in.
+    "enrolment:cell-save": changes(
+        *IN_SCOPE, answer=UNREADABLE, parts=owed, but=OUT_OF_REACH | {STRANGER: UNAUTHORIZED}
+    ),
+    "enrolment:paste": changes(ENTRY, answer=UNREADABLE, parts=owed, but=OUT_OF_REACH | {STRANGER: UNAUTHORIZED}),
     "enrolment:submission": Line(opens_to(*IN_SCOPE, otherwise=NOT_FOUND), waiting),
     "enrolment:queue": Line(opens_to(VERIFIER, VERIFIER_ELSEWHERE, PUBLISHER, ADMIN, AUDITOR)),
     "enrolment:review": Line(opens_to(VERIFIER, PUBLISHER, ADMIN, AUDITOR, verifier_elsewhere=NOT_FOUND), waiting),
@@ -145,10 +168,12 @@ BOOK: dict[str, Line] = {
     ),
     # ---- coverage
     "coverage:release-history": Line(opens_to(*SIGNED_IN, viewer=FORBIDDEN), lambda world: {"pk": world.release.pk}),
-    "coverage:reference": Line(opens_to(ADMIN, AUDITOR)),
-    "coverage:reference-create": Line(opens_to(ADMIN), lambda world: {"kind": "penyebut"}),
+    "coverage:publishing": Line(opens_to(PUBLISHER, ADMIN, AUDITOR)),
+    "coverage:publish": Line(opens_to(PUBLISHER, ADMIN, AUDITOR)),
     "coverage:reference-upload": Line(opens_to(ADMIN)),
     "coverage:reference-template": Line(opens_to(ADMIN)),
+    "coverage:reference": Line(opens_to(ADMIN, AUDITOR)),
+    "coverage:reference-create": Line(opens_to(ADMIN), lambda world: {"kind": "penyebut"}),
     "coverage:reference-confirm": changes(ADMIN),
     # ---- dashboards: open to all who read
     "dashboards:overview": Line(EVERYBODY),
@@ -158,6 +183,10 @@ BOOK: dict[str, Line] = {
     "dashboards:published-figures": Line(EVERYBODY),
     "dashboards:method": Line(EVERYBODY),
     "dashboards:release-list": Line(EVERYBODY),
+    "dashboards:release-detail": Line(EVERYBODY),
+    "dashboards:trail": Line(opens_to(ADMIN, AUDITOR)),
+    "dashboards:trail-file": Line(opens_to(ADMIN, AUDITOR)),
+    "dashboards:trail-file-excel": Line(opens_to(ADMIN, AUDITOR)),
     "dashboards:release-open": Line(
         dict.fromkeys((STRANGER, *SIGNED_IN), FOUND), data=lambda world: {"rilis": "2026-10", "halaman": "/"}
     ),
