@@ -70,6 +70,7 @@ class FileMeta:
     title: str
     lines: tuple[tuple[str, str], ...] = ()
     example: bool = False
+    warning: str = ""
 
 
 def file_name(area: str, period: str, release: str, chart: str, extension: str) -> str:

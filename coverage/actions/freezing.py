@@ -10,7 +10,7 @@ from coverage.selectors.publishing import MonthReading
 from enrolment.counts import Count
 from enrolment.models import Submission, WorkerGroup
 from enrolment.selectors import AreaReport
-from enrolment.vocabulary import CountingBasis, Segment
+from enrolment.vocabulary import CountingBasis, Employer, Segment
 from regions.models import Region
 
 
@@ -55,6 +55,7 @@ def _record(release: Release, region: Region, reading: MonthReading) -> Coverage
     report, denominator = reading.reports.get(region.pk), reading.denominators.get(region.pk)
     target = reading.target_of(region.pk)
     counts = report.counts if report else None
+    employers = counts.employers if counts else {}
     return CoverageRecord(
         release=release,
         region=region,
@@ -69,6 +70,9 @@ def _record(release: Release, region: Region, reading: MonthReading) -> Coverage
         target_of=(region if region.pk in reading.targets else reading.scope).official_name if target else "",
         expected=report.expected if report else 0,
         verified=report.verified if report else 0,
+        active_employers=employers.get(Employer.ACTIVE),
+        unregistered_employers=employers.get(Employer.UNREGISTERED),
+        partial_employers=employers.get(Employer.PARTIAL),
         submissions=list(report.submissions) if report else [],
     )
 

@@ -13,7 +13,7 @@ from accounts.models import User
 from audit import trail
 from coverage.actions.freezing import frame_of, freeze
 from coverage.figures.checklist import FEWEST_LETTERS, is_sentence, unanswered
-from coverage.models import EmbargoReader, Release, ReleaseKind
+from coverage.models import SAID_BY_BRANCH, EmbargoReader, Release, ReleaseKind
 from coverage.policies import check_can_publish
 from coverage.selectors.publishing import MonthReading, read_month
 from periods import clock
@@ -138,7 +138,18 @@ def _misplaced(
 
 
 def _answered(reading: MonthReading, answers: Mapping[str, str]) -> list[dict[str, str]]:
-    """What the release says about itself for ever."""
+    """What the release says about itself for ever: warnings with their answers, then what branches explained."""
     return [
-        {"key": item.key, "sentence": item.sentence, "answer": answers[item.key].strip()} for item in reading.warnings
+        *(
+            {"key": item.key, "sentence": item.sentence, "answer": answers[item.key].strip()}
+            for item in reading.warnings
+        ),
+        *(
+            {
+                "key": f"{SAID_BY_BRANCH}{said.submission_id}.{said.cell}",
+                "sentence": f"{area}, {said.office} – {said.name}",
+                "answer": said.note,
+            }
+            for area, said in reading.explanations_by_name
+        ),
     ]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from enrolment.counts import Count, Counts
-from enrolment.vocabulary import Programme, Segment
+from enrolment.vocabulary import Employer, Programme, Segment
 from periods.month import Month
 
 SEED = 2026
@@ -38,6 +38,8 @@ CITIES = {"18.71", "18.72"}
 LAMPUNG_TENGAH = "18.02"
 BANDAR_LAMPUNG = "18.71"
 OVERLAP = {BANDAR_LAMPUNG: 240}
+# One area leaves the optional counts of employers out.
+WITHOUT_EMPLOYERS = "18.13"
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,9 @@ def report(plan: AreaPlan, month: Month) -> Counts:
     }
     groups = _wage_groups(plan, wage_base, election, month) | _own_account_groups(plan, own_base, funded, eligible)
     groups |= {"proyek": Count(construction), "pmi": Count(migrants)}
-    return Counts(segments, groups, _programmes(segments), overlap=overlap)
+    return Counts(
+        segments, groups, _programmes(segments), overlap=overlap, employers=_employers(plan, month, wage_base)
+    )
 
 
 def _base(plan: AreaPlan, month: Month) -> int:
@@ -144,6 +148,23 @@ def _own_account_groups(plan: AreaPlan, own_base: int, funded: int, eligible: in
     }
 
 
+def _employers(plan: AreaPlan, month: Month, wage_base: int) -> dict[Employer, int]:
+    """Companies beside their workers: invented, steady for an area, with little noise from month to month."""
+    if plan.code == WITHOUT_EMPLOYERS:
+        return {}
+    area = random.Random(f"{SEED}-{plan.code}-employers")
+    size, unregistered, partial = area.uniform(11, 17), area.uniform(0.10, 0.25), area.uniform(0.03, 0.08)
+    noise = random.Random(f"{SEED}-{plan.code}-{month}-employers").uniform(0.985, 1.015)
+    active = int(wage_base * 0.72 / size)
+    # Less and less stay outside: a tenth in three years.
+    inside = 1 - 0.1 * month.months_since(FIRST) / LAST.months_since(FIRST)
+    return {
+        Employer.ACTIVE: active,
+        Employer.UNREGISTERED: int(active * unregistered * inside * noise),
+        Employer.PARTIAL: int(active * partial * inside * noise),
+    }
+
+
 _PROGRAMME_SHARES = {
     (Segment.PU, Programme.JKK): Fraction(1),
     (Segment.PU, Programme.JKM): Fraction(1),
@@ -185,6 +206,7 @@ def split(counts: Counts, share: Fraction) -> tuple[Counts, Counts]:
             {group: cut(count) for group, count in counts.groups.items()},
             {key: part(figure, first) or 0 for key, figure in counts.programmes.items()},
             overlap=part(counts.overlap, first),
+            employers={key: part(figure, first) or 0 for key, figure in counts.employers.items()},
         )
 
     return half(True), half(False)

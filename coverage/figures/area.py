@@ -108,3 +108,21 @@ class Part:
         if self.participants is None or self.potential is None:
             return None
         return max(0, self.potential - self.participants)
+
+
+@dataclass(frozen=True)
+class EmployerCounts:
+    """Companies beside workers in one area and month, as far as branches report them; never part of the rate."""
+
+    month: Month
+    active: int | None = None
+    unregistered: int | None = None
+    partial: int | None = None
+
+    @property
+    def figures(self) -> tuple[int | None, int | None, int | None]:
+        return self.active, self.unregistered, self.partial
+
+    @property
+    def is_reported(self) -> bool:
+        return any(figure is not None for figure in self.figures)

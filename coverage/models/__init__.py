@@ -10,9 +10,10 @@ from coverage.models.dated import (
     as_share,
 )
 from coverage.models.printed import PublishedFigure
-from coverage.models.releases import CoveragePart, CoverageRecord, EmbargoReader, Release, ReleaseKind
+from coverage.models.releases import SAID_BY_BRANCH, CoveragePart, CoverageRecord, EmbargoReader, Release, ReleaseKind
 
 __all__ = [
+    "SAID_BY_BRANCH",
     "CategoryScheme",
     "CoveragePart",
     "CoverageRecord",

@@ -16,6 +16,9 @@ from enrolment.vocabulary import CountingBasis
 from periods.fields import MonthField, month_is_first_day
 from regions.models import Region
 
+# How the keys of a frozen checklist begin where a branch explained a cell; all others are warnings with their answers.
+SAID_BY_BRANCH = "note."
+
 
 class ReleaseKind(models.TextChoices):
     SCHEDULED = "scheduled", "Pemutakhiran terjadwal"
@@ -80,6 +83,16 @@ class Release(models.Model):
     def label(self) -> str:
         """``2026-10.1``, which is also its address."""
         return f"{self.month}.{self.number}"
+
+    @property
+    def answers(self) -> list[dict[str, str]]:
+        """The warnings of the checklist with what the publisher answered."""
+        return [item for item in self.checklist or () if not item["key"].startswith(SAID_BY_BRANCH)]
+
+    @property
+    def explanations(self) -> list[dict[str, str]]:
+        """What branches explained about single cells, for colleagues."""
+        return [item for item in self.checklist or () if item["key"].startswith(SAID_BY_BRANCH)]
 
     @property
     def scheme(self) -> Scheme:

@@ -3,6 +3,7 @@
 from coverage.selectors.areas import Places, read_places
 from coverage.selectors.figures import (
     allowed_programmes,
+    employers_of,
     figures_of,
     month_before,
     parts_of,
@@ -13,6 +14,7 @@ from coverage.selectors.figures import (
 )
 from coverage.selectors.printed import PrintedFigure, printed_figures, printed_groups, printed_of, printed_targets
 from coverage.selectors.releases import Catalogue, Edition, Identity, open_edition, published_identity, read_catalogue
+from coverage.selectors.revisions import ReleaseRevision, revision_of
 
 __all__ = [
     "Catalogue",
@@ -20,7 +22,9 @@ __all__ = [
     "Identity",
     "Places",
     "PrintedFigure",
+    "ReleaseRevision",
     "allowed_programmes",
+    "employers_of",
     "figures_of",
     "month_before",
     "open_edition",
@@ -32,6 +36,7 @@ __all__ = [
     "published_identity",
     "read_catalogue",
     "read_places",
+    "revision_of",
     "scope_figure",
     "scope_series",
     "series_of",

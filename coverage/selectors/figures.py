@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from django.db.models import Q
 
-from coverage.figures.area import Area, AreaFigure, Part, Provenance, ScopeFigure, add_up
+from coverage.figures.area import Area, AreaFigure, EmployerCounts, Part, Provenance, ScopeFigure, add_up
 from coverage.figures.figure import Figure
 from coverage.figures.standing import Standing, standings
 from coverage.models import CoveragePart, CoverageRecord, Release, as_share
@@ -108,6 +108,15 @@ def parts_of(
             Part(segment, label, participants, potential, applicable, group=group or "", programme=programme)
         )
     return parts
+
+
+def employers_of(area: Area, releases: Sequence[Release], places: Places) -> list[EmployerCounts]:
+    """What branches counted of employers, month after month, reported or not. One query."""
+    months = {release.pk: release.month for release in releases}
+    rows = CoverageRecord.objects.filter(region=places.id_of(area), release__in=list(months)).values_list(
+        "release_id", "active_employers", "unregistered_employers", "partial_employers"
+    )
+    return sorted((EmployerCounts(months[key], *figures) for key, *figures in rows), key=lambda counts: counts.month)
 
 
 def allowed_programmes(month: Month) -> frozenset[tuple[str, str]]:

@@ -12,7 +12,9 @@ from coverage.figures.figure import Figure
 from coverage.models import CategoryScheme, CoverageRecord, CoverageTarget, EligibleWorkers, Release, as_share
 from enrolment.counts import total_participants
 from enrolment.models import Obligation, ReportingRule, Submission
+from enrolment.rules import Finding
 from enrolment.selectors import AreaReport, area_reports, counted_segments
+from enrolment.selectors.explanations import Explanation, explanations_of
 from enrolment.vocabulary import CountingBasis, Segment
 from periods import clock
 from periods.month import Month
@@ -65,6 +67,8 @@ class MonthReading:
     latest: Release | None
     before: dict[int, PublishedBefore]
     items: tuple[Item, ...]
+    explanations: tuple[Explanation, ...]
+    """What branches said about cells of the reports; it does not block, and it is published with the checklist."""
 
     @property
     def next_number(self) -> int:
@@ -77,6 +81,12 @@ class MonthReading:
     @property
     def warnings(self) -> list[Item]:
         return [item for item in self.items if not item.blocks]
+
+    @property
+    def explanations_by_name(self) -> list[tuple[str, Explanation]]:
+        """Each explanation with the name of its area."""
+        names = {region.pk: region.official_name for region in self.regions}
+        return [(names[said.region_id], said) for said in self.explanations if said.region_id in names]
 
     @property
     def holds_examples(self) -> bool:
@@ -178,8 +188,16 @@ def read_month(scope: Region, month: Month) -> MonthReading:
     earlier = _current(Release.objects.filter(scope=scope, month__lt=month, month__gte=month - 12))
     before = _last_published(earlier, regions)
     largest_drop = ReportingRule.for_month(month).thresholds.change_share
+    explained = explanations_of(month, {key: row.count for key, row in denominators.items()})
     facts = [
-        _facts(region, reports.get(region.pk), denominators.get(region.pk), before.get(region.pk), counted)
+        _facts(
+            region,
+            reports.get(region.pk),
+            denominators.get(region.pk),
+            before.get(region.pk),
+            counted,
+            explained.open.get(region.pk, ()),
+        )
         for region in regions
     ]
     return MonthReading(
@@ -194,6 +212,7 @@ def read_month(scope: Region, month: Month) -> MonthReading:
         latest=Release.objects.filter(scope=scope, month=month).order_by("-number").first(),
         before=before,
         items=tuple(check(month, facts, has_scheme=scheme is not None, largest_drop=largest_drop)),
+        explanations=explained.said,
     )
 
 
@@ -209,6 +228,7 @@ def _facts(
     denominator: EligibleWorkers | None,
     before: PublishedBefore | None,
     counted: frozenset[Segment],
+    findings: Sequence[tuple[int, Finding]],
 ) -> AreaFacts:
     return AreaFacts(
         slug=region.slug,
@@ -220,6 +240,9 @@ def _facts(
         one_basis=report is None or report.bases <= {CountingBasis.DOMICILE},
         before=before.figure.participants if before else None,
         before_month=before.release.month if before else None,
+        open_findings=tuple(
+            (f"{submission}.{finding.rule}.{finding.cell}", finding.message) for submission, finding in findings
+        ),
     )
 
 

@@ -91,6 +91,7 @@ def _context(request: SignedInRequest, form: PublishForm, obstacles: list[str]) 
         "form": form,
         "obstacles": obstacles,
         "rows": preview(form.reading),
+        "explanations": form.reading.explanations_by_name,
         "may_publish": can_publish(request.user),
         "nav_current": "work",
     }

@@ -18,7 +18,9 @@ from dashboards.opening import Opening, open_page
 from dashboards.views.comparison import comparison_chart, read_choice
 from dashboards.views.overview import area_listing, scope_trend, tile_map
 from dashboards.views.regency import RegencyReading
+from dashboards.views.releases import release_changes
 from enrolment.table_files import FileMeta, file_name, write_csv, write_xlsx
+from periods import clock
 from periods.month import day_in_words
 
 TYPES = {
@@ -28,19 +30,29 @@ TYPES = {
     "csv": "text/csv; charset=utf-8",
     "excel.csv": "text/csv; charset=utf-8",
 }
-REGENCY_CHARTS: dict[str, Callable[[RegencyReading], Chart]] = {
+REGENCY_RECORDS: dict[str, Callable[[RegencyReading], Chart | Listing]] = {
     "tren": RegencyReading.trend,
     "segmen": RegencyReading.segments,
     "kelompok": RegencyReading.groups,
     "program": RegencyReading.programmes,
     "peringkat": RegencyReading.among_others,
+    "usaha": RegencyReading.employers,
 }
+
+
+def changes(opening: Opening) -> Listing:
+    """What the release changed of the number before."""
+    listing = release_changes(opening)
+    if listing is None:
+        raise Http404(f"{opening.shown} adalah rilis pertama bulannya; tidak ada yang diubahnya.")
+    return listing
 
 
 SCOPE_RECORDS: dict[str, Callable[[Opening], Chart | Listing]] = {
     "tren": scope_trend,
     "peta": lambda opening: tile_map(opening, figures_of(opening.shown, opening.places)),
     "wilayah": area_listing,
+    "perubahan": changes,
 }
 
 
@@ -73,7 +85,7 @@ def _find_record(request: HttpRequest, opening: Opening, place: str, chart: str)
         return exhibits.printed_listing([row.cells for row in printed_figures(opening.known, opening.places)])
     if place == opening.places.scope.slug and chart in SCOPE_RECORDS:
         return SCOPE_RECORDS[chart](opening)
-    draw = REGENCY_CHARTS.get(chart)
+    draw = REGENCY_RECORDS.get(chart)
     if draw is None:
         raise Http404(f"Tidak ada grafik “{chart}”.")
     return draw(RegencyReading(opening, opening.find_area(place)))
@@ -86,7 +98,7 @@ def _write(record: Chart | Listing, meta: FileMeta, form: str) -> bytes:
         return write_csv(record.table, meta, excel=form == "excel.csv")
     if isinstance(record, Listing):
         raise Http404(f"Tabel “{record.key}” tidak punya gambar.")
-    drawing = svg.standalone(record, heading_lines=(), footer_lines=_footer(meta))
+    drawing = svg.standalone(record, heading_lines=[meta.warning] if meta.warning else (), footer_lines=_footer(meta))
     return drawing.encode() if form == "svg" else write_png(drawing)
 
 
@@ -95,14 +107,26 @@ def _footer(meta: FileMeta) -> list[str]:
     return ["Data contoh: dibuat untuk mencoba sistem, bukan angka resmi.", *lines] if meta.example else lines
 
 
+def _warning(opening: Opening) -> str:
+    """What must stand on the file wherever it is carried: another release stands now, or nobody may see it yet."""
+    edition = opening.chosen
+    if edition.superseded_by:
+        return f"Telah digantikan oleh rilis {edition.superseded_by.label}"
+    ahead = edition.known.ahead(clock.now())
+    until = max((release.embargoed_until for release in ahead if release.embargoed_until), default=None)
+    return f"Embargo: jangan disebarkan sebelum {clock.in_words(until)}" if until else ""
+
+
 def _meta(opening: Opening, place: str, record: Chart | Listing) -> FileMeta:
     release = opening.shown
     area = opening.places.find(place)
     status = "sementara" if release.is_provisional else "final"
+    warning = _warning(opening)
     return FileMeta(
         area=(area or opening.places.scope).official_name,
         period=release.month.words,
-        release=f"Rilis {release.label}, {status}",
+        release=". ".join(part for part in (f"Rilis {release.label}, {status}", warning) if part),
+        warning=warning,
         title=f"{record.title}. {record.subtitle}",
         lines=(
             ("Terbit", day_in_words(timezone.localtime(release.published_at).date())),

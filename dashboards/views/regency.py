@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from coverage import exhibits, narrative
-from coverage.charts.records import BarChart, LineChart
-from coverage.figures.area import Area, AreaFigure, Part
+from coverage.charts.records import BarChart, LineChart, Listing
+from coverage.figures.area import Area, AreaFigure, EmployerCounts, Part
 from coverage.figures.change import Change, decompose
 from coverage.figures.ranking import Place, rank
-from coverage.selectors import allowed_programmes, figures_of, parts_of, printed_of, series_of
-from dashboards.blocks import ChartBlock, ScaleBlock
+from coverage.selectors import allowed_programmes, employers_of, figures_of, parts_of, printed_of, series_of
+from dashboards.blocks import ChartBlock, ScaleBlock, listing_downloads
 from dashboards.caching import released_page
 from dashboards.converters import EditionAddress
 from dashboards.opening import Opening, open_page
@@ -46,6 +46,8 @@ def regency(request: HttpRequest, slug: str, edition: EditionAddress | None = No
             ChartBlock(chart, opening, area.slug)
             for chart in (reading.segments(), reading.groups(), reading.programmes(), reading.among_others())
         ],
+        "employers": exhibits.employer_lines(reading.employer_series, own.month),
+        "employer_downloads": listing_downloads(opening, area.slug, "usaha"),
     }
     return render(request, "dashboards/regency_detail.html", context)
 
@@ -81,6 +83,10 @@ class RegencyReading:
         by_release = parts_of(self.area, self.releases, self.opening.places, detailed=detailed)
         return {release.month: by_release.get(release.pk, []) for release in self.releases}
 
+    @cached_property
+    def employer_series(self) -> list[EmployerCounts]:
+        return employers_of(self.area, self.releases, self.opening.places)
+
     def change_since(self, month: Month) -> Change | None:
         then = next((point for point in self.series if point.month == month), None)
         return decompose(then.figure, self.own.figure) if then else None
@@ -100,6 +106,9 @@ class RegencyReading:
     def programmes(self) -> BarChart:
         month = self.release.month
         return exhibits.programmes(self.area, month, self.parts.get(month, []), allowed_programmes(month))
+
+    def employers(self) -> Listing:
+        return exhibits.employers(self.area, self.employer_series, self.months)
 
     def among_others(self) -> BarChart:
         return exhibits.place_among(self.area, self.release.month, self.figures, self.opening.address)

@@ -1,13 +1,21 @@
 """Rilis: every release that was ever published, and the way from a chosen release to its page."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import mark_safe
 
+from coverage import exhibits
+from coverage.charts.records import DataTable, Listing
+from coverage.charts.tables import render as render_table
+from coverage.selectors import revision_of
+from dashboards.blocks import listing_downloads
 from dashboards.caching import released_page
 from dashboards.converters import EditionAddress
-from dashboards.opening import open_page
+from dashboards.opening import Opening, open_page
 from periods import clock
 
 
@@ -25,7 +33,31 @@ def release_list(request: HttpRequest) -> HttpResponse:
 def release_detail(request: HttpRequest, edition: EditionAddress) -> HttpResponse:
     opening = open_page(request, edition)
     context = opening.frame("releases") | {"embargoed": opening.shown in opening.catalogue.ahead(clock.now())}
+    changes = release_changes(opening)
+    if changes is not None:
+        context |= {
+            "changes": changes,
+            "changes_table": mark_safe(render_table(_without_codes(changes.table))),
+            "downloads": listing_downloads(opening, opening.places.scope.slug, changes.key),
+            "before": f"{opening.shown.month}.{opening.shown.number - 1}",
+        }
     return render(request, "dashboards/release_detail.html", context)
+
+
+def _without_codes(table: DataTable) -> DataTable:
+    """For eyes: the name of the area leads the row."""
+    rows = tuple(replace(row, cells=row.cells[1:]) for row in table.rows)
+    return DataTable(table.columns[1:], rows)
+
+
+def release_changes(opening: Opening) -> Listing | None:
+    """What the release changed of the number before; None for the first one of a month."""
+    release = opening.shown
+    before = opening.catalogue.find(release.month, release.number - 1)
+    if before is None:
+        return None
+    revision = revision_of(before, release, opening.places)
+    return exhibits.revision_listing(revision.changes, before.label, release.label, revision.group_names)
 
 
 def release_open(request: HttpRequest) -> HttpResponse:

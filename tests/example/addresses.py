@@ -33,5 +33,9 @@ CHARTS = [
     *(f"/2024-07.1/way-kanan/{chart}" for chart in REGENCY_CHARTS),
     f"/{PINNED}/mesuji/kelompok",
 ]
+LISTINGS = [f"/{PINNED}/lampung-tengah/usaha", f"/{PINNED}/pesisir-barat/usaha", f"/{PINNED}/provinsi-lampung/wilayah"]
 FORMS = ("svg", "xlsx", "csv", "excel.csv", "json")
-FILES = [f"{chart}.{form}" for chart in CHARTS for form in FORMS]
+FILES = [
+    *(f"{chart}.{form}" for chart in CHARTS for form in FORMS),
+    *(f"{listing}.{form}" for listing in LISTINGS for form in ("xlsx", "csv", "excel.csv")),
+]
