@@ -127,6 +127,8 @@ class Writer(threading.Thread):
                 self.confirmed = figure, version
         except (OSError, http.client.HTTPException):
             return  # the server is gone; what was confirmed until then is what counts
+        finally:
+            caller.close()
 
 
 def test_what_was_confirmed_survives_a_kill_in_the_middle_of_saves(admin: User, owed: Obligation) -> None:
