@@ -109,7 +109,9 @@ def save(request: HttpRequest) -> JsonResponse:
     (change,) = json.loads(request.body)["cells"]
     with connection.cursor() as cursor:
         cursor.execute("UPDATE bench.month SET percent = %s WHERE area = 1 AND month = %s", [change["value"], SAVED])
-    return JsonResponse({"cells": [{"version": 1}]})
+    answer = JsonResponse({"cells": [{"version": 1}]})
+    answer["Content-Length"] = len(answer.content)
+    return answer
 
 
 urlpatterns = [path("<int:area>/", page), path("save/", save)]

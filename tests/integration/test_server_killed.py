@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
 from django.conf import settings
@@ -62,7 +62,8 @@ def database_url() -> str:
     who = f"{quote(database['USER'])}:{quote(database['PASSWORD'])}@" if database["USER"] else ""
     host = quote(database["HOST"], safe="")
     port = f":{database['PORT']}" if database["PORT"] else ""
-    return f"postgres://{who}{host}{port}/{database['NAME']}"
+    options = f"?{urlencode(database['OPTIONS'])}" if database["OPTIONS"] else ""
+    return f"postgres://{who}{host}{port}/{database['NAME']}{options}"
 
 
 @contextmanager
@@ -119,10 +120,11 @@ class Writer(threading.Thread):
                 body = json.dumps({"user": self.person, "cells": [change]})
                 caller.request("POST", self.path, body, self.headers)
                 answer = caller.getresponse()
-                told = json.loads(answer.read())
+                content = answer.read()
                 if answer.status != 200:
-                    self.refusals.append(f"{answer.status} {told}")
+                    self.refusals.append(f"{answer.status} {content[:200]!r}")
                     return
+                told = json.loads(content)
                 version = told["cells"][0]["version"]
                 self.confirmed = figure, version
         except (OSError, http.client.HTTPException):
