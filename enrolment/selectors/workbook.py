@@ -10,7 +10,7 @@ from datetime import date
 from accounts.models import BranchOffice, Role
 from enrolment.cells import Cell
 from enrolment.counts import Counts
-from enrolment.eligible import eligible_workers
+from enrolment.eligible import eligible_workers_of
 from enrolment.models import CellFigure, Obligation, Submission
 from enrolment.selectors.locks import locks_of
 from enrolment.selectors.reference import reference_for
@@ -60,6 +60,7 @@ def book_of(office: BranchOffice, month: Month) -> Book | None:
     stored = _stored_cells(reports.values())
     locks = locks_of([(obligation, reports.get(obligation.pk)) for obligation in owed])
     previous, reference = _previous_counts(owed, month), reference_for(month)
+    eligible = eligible_workers_of([obligation.region_id for obligation in owed], month)
     areas = tuple(
         Area(
             code=obligation.region.kemendagri_code,
@@ -67,7 +68,7 @@ def book_of(office: BranchOffice, month: Month) -> Book | None:
             reference=replace(
                 reference,
                 previous=previous.get(obligation.region_id),
-                eligible=eligible_workers(obligation.region_id, month),
+                eligible=eligible.get(obligation.region_id),
             ),
             stored=stored.get(obligation.pk, {}),
             closed=_why_closed(obligation, reports.get(obligation.pk), is_locked=locks[obligation.pk].is_locked),

@@ -85,10 +85,7 @@ def _refusal(answer: dict[str, Any], name: str) -> SheetRefused:
 
 def _delimited(content: bytes, name: str) -> Sheet:
     text = _decoded(content, name)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    # A separator inside quotes separates nothing.
-    outside = re.sub(r'"[^"]*"', "", first)
-    delimiter = max(_SEPARATORS, key=outside.count)
+    delimiter = _separator(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[Value]] = []
     try:
@@ -107,6 +104,15 @@ def _delimited(content: bytes, name: str) -> Sheet:
             " Periksa tanda kutip pada dan sebelum baris itu."
         ) from error
     return _sheet("", rows, hidden=False)
+
+
+def _separator(text: str) -> str:
+    """What separates in the first line that is separated at all; inside quotes nothing does."""
+    for line in text.splitlines()[:_ABOVE]:
+        outside = re.sub(r'"[^"]*"', "", line)
+        if any(separator in outside for separator in _SEPARATORS):
+            return max(_SEPARATORS, key=outside.count)
+    return _SEPARATORS[0]
 
 
 def _decoded(content: bytes, name: str) -> str:

@@ -21,7 +21,8 @@ READ = (AREA, LINE, NOW, POTENTIAL, STATE, NOTE)
 
 SHEET = "Isian"
 APPLICABLE = "berlaku"
-HINT = "Isi hanya kolom Bulan ini, Potensi, Keadaan, dan Catatan. Cara mengisi ada di lembar Petunjuk."
+# Without a comma or semicolon: the separator of a CSV is told from its first lines.
+HINT = "Isi sel berwarna kuning saja. Cara mengisi ada di lembar Petunjuk."
 HEADING_ROW = 2  # counted from 0: the fingerprint, the hint, the headings
 _PROGRAMME_LIKE = (RowKind.PROGRAMME, RowKind.EMPLOYER, RowKind.STRAY)
 

@@ -112,6 +112,31 @@ def test_what_an_office_program_saves_is_read(file: str) -> None:
     )
 
 
+@pytest.mark.parametrize("file", ["errors.xls", "errors.ods"])
+def test_an_error_that_an_office_program_saves_is_a_text_and_not_an_empty_cell(file: str) -> None:
+    _, sheet = read_rows((DATA / file).read_bytes(), file)
+    assert sheet.name == "Isian & kawan"
+    assert sheet.rows[0][:3] == (5, "#DIV/0!", "#N/A")
+    assert sheet.rows[1][0] == "akhir"
+
+
+def test_errors_and_formulas_that_nobody_computed_are_texts_and_not_empty_cells() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        book.add_worksheet("Lain & kawan").write_formula(6, 3, "=1/0", None, "#DIV/0!")
+        sheet = book.add_worksheet("Isian")
+        sheet.write_formula(0, 0, "=2+3", None, 5)
+        sheet.write_formula(0, 1, "=#REF!", None, "#REF!")
+    first, second = read_rows(out.getvalue(), "data.xlsx")
+    assert first.rows == (*[("",) * 4] * 6, ("", "", "", "#DIV/0!"))
+    assert second.rows == ((5, "#REF!"),)
+    table = openpyxl.Workbook()
+    table.active.append([3, "=A1+1", '=""'])
+    out = io.BytesIO()
+    table.save(out)
+    assert read_rows(out.getvalue(), "data.xlsx")[0].rows == ((3, "=A1+1", '=""'),)
+
+
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
