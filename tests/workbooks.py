@@ -1,4 +1,4 @@
-"""Workbooks as people change them: in Excel or LibreOffice, by name of row and column."""
+"""Workbooks as people change them, by name of row and column; and the pages as they are asked for with such a file."""
 
 from __future__ import annotations
 
@@ -9,12 +9,27 @@ from dataclasses import replace
 from typing import Any
 
 import openpyxl
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils.html import escape
 
+from accounts.models import BranchOffice
 from enrolment.cells import Cell, Entry
 from enrolment.layout import RowKind
+from enrolment.models import Upload
+from enrolment.selectors import book_of
 from enrolment.workbook import Area, Book, Stored, table
+from periods.month import Month
+from tests.factories import MONTH
 
 HEADING_ROW = 3
+
+AREA = "18.01"
+MONTHS = "/buku-kerja/"
+DOWNLOAD = "/buku-kerja/2026-10/"
+UPLOAD = "/buku-kerja/2026-10/unggah/"
+PU = (AREA, "PU", "Bulan ini")
+
 # Area, row, column → value, as somebody types it.
 Edits = Mapping[tuple[str, str, str], Any]
 
@@ -78,3 +93,50 @@ def _filled_in(area: Area) -> dict[Cell, Stored]:
         if line.row.potential:
             stored[line.row.potential] = Stored(Entry(2000))
     return stored
+
+
+# ---- the pages
+
+
+def book(office: str = "kcp-kalianda", month: Month = MONTH) -> Book:
+    found = book_of(BranchOffice.objects.get(code=office), month)
+    assert found is not None
+    return found
+
+
+def send(browser: Client, content: bytes, name: str = "isian.xlsx", address: str = UPLOAD) -> Any:
+    return browser.post(address, {"file": SimpleUploadedFile(name, content)})
+
+
+def refusal(browser: Client, content: bytes, name: str = "isian.xlsx", address: str = UPLOAD) -> str:
+    """The sentence about a file that is not taken at all; nothing is kept of it."""
+    answer = send(browser, content, name, address)
+    assert answer.status_code == 422
+    assert not Upload.objects.exists()
+    (sentence,) = answer.context["form"].errors["file"]
+    assert escape(sentence) in answer.content.decode()
+    return str(sentence)
+
+
+def looked_at(browser: Client, content: bytes, name: str = "isian.xlsx") -> Any:
+    """The page with the preview."""
+    answer = send(browser, content, name)
+    assert answer.status_code == 302, answer.content.decode()
+    return browser.get(answer["Location"])
+
+
+def edited(browser: Client, edits: Edits) -> Any:
+    return looked_at(browser, filled(browser.get(DOWNLOAD).content, edits))
+
+
+def faults(page: Any) -> list[tuple[str, str, str]]:
+    return [(fault.cell, fault.value, fault.mend) for fault in page.context["preview"].faults]
+
+
+def changes(page: Any) -> list[tuple[str, str, str]]:
+    rows = page.context["page"].object_list
+    return [(change.cell, change.before.words, change.after.words) for _, change in rows]
+
+
+def confirm(browser: Client, page: Any) -> Any:
+    return browser.post(f"{page.request['PATH_INFO']}simpan/", follow=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import time
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -60,18 +60,19 @@ def book(office: BranchOffice) -> Book:
 
 
 def timed(act: Callable[[], Any]) -> tuple[float, Any]:
-    start = time.perf_counter()
+    """Seconds of computing, also by the process that opens the file: what others do on this machine does not count."""
+    start = sum(os.times()[:4])
     answer = act()
-    return time.perf_counter() - start, answer
+    return sum(os.times()[:4]) - start, answer
 
 
 def bare_reading(content: bytes) -> float:
-    """Seconds that the library alone takes for the sheet, the best of three."""
+    """Seconds that the library alone takes for the sheet, on average of ten."""
 
     def read() -> object:
         return CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name("Isian").to_python()
 
-    return min(timed(read)[0] for _ in range(3))
+    return timed(lambda: [read() for _ in range(10)])[0] / 10
 
 
 def preview_seconds(client: Client, content: bytes) -> float:
@@ -114,6 +115,9 @@ def test_a_preview_of_twenty_thousand_wrong_rows_is_quick(client: Client, office
 
 def test_the_database_is_asked_as_often_for_one_area_as_for_twenty(client: Client, office: BranchOffice) -> None:
     asked = []
+    serve(office, range(999, 1000))
+    preview_seconds(client, write_workbook(stand_in(book(office))))  # what is asked once a process
+    Upload.objects.all().delete()
     for areas in (range(1000, 1001), range(1001, 1020)):
         serve(office, areas)
         content = write_workbook(stand_in(book(office)))
