@@ -59,6 +59,11 @@ def check_is_unlocked(obligation: Obligation, submission: Submission | None) -> 
         )
 
 
+def check_can_rule(user: User) -> None:
+    """Due dates, the lock and thresholds are set by administrators."""
+    check_has_role(user, Role.ADMIN)
+
+
 def check_can_verify(user: User, submission: Submission) -> None:
     """A second person of the same office, or of the office above it, who wrote none of the cells."""
     check_has_role(user, *roles_for(Act.VERIFY))

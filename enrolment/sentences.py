@@ -120,7 +120,19 @@ def _workbook_saved(details: Details) -> str:
     return _with_cells(f"menyimpan isian dari buku kerja{file}", details)
 
 
+def _reporting_rule(details: Details) -> str:
+    words = "menetapkan aturan pelaporan"
+    if details.get("valid_from"):
+        words += f" sejak {month_words(details['valid_from'])}"
+    if details.get("due_day"):
+        words += f": tenggat tanggal {details['due_day']}"
+    if "locks" in details:
+        words += ", isian terkunci sesudahnya" if details["locks"] else ", isian tidak terkunci"
+    return f"{words}, dokumen {details['document']}" if details.get("document") else words
+
+
 SENTENCES: dict[str, Wording] = {
+    "reporting-rule-added": Wording("Tetapkan aturan pelaporan", _reporting_rule),
     "month-opened": Wording("Buka bulan laporan", _month_opened),
     "submission-started": Wording("Mulai laporan", fixed("mulai mengisi laporan")),
     "cells-saved": Wording("Simpan sel", _cells_saved),

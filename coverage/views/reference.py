@@ -11,7 +11,6 @@ from django.core import signing
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.requests import SignedInRequest
@@ -38,7 +37,7 @@ PREVIEW_SECONDS = 60 * 60
 def overview(request: SignedInRequest) -> HttpResponse:
     check_can_inspect(request.user)
     scope, places = open_scope()
-    month = Month.of(timezone.localdate(clock.now()))
+    month = Month.of(clock.today())
     return render(
         request,
         "coverage/reference_overview.html",

@@ -4,6 +4,7 @@ from enrolment.actions.cells import CellChange, CellConflict, CellRefused, Confl
 from enrolment.actions.entry import declare, open_revision, save_counts, start_submission, submit, withdraw
 from enrolment.actions.locking import REASON_LENGTH, EntryRefused
 from enrolment.actions.obligations import open_month
+from enrolment.actions.reporting_rules import RuleRefused, add_reporting_rule
 from enrolment.actions.review import return_for_correction, start_review, verify
 from enrolment.actions.workbook import UploadRefused, keep_upload, save_workbook
 from enrolment.cells import LONGEST_NOTE
@@ -16,7 +17,9 @@ __all__ = [
     "CellRefused",
     "Conflict",
     "EntryRefused",
+    "RuleRefused",
     "UploadRefused",
+    "add_reporting_rule",
     "declare",
     "keep_upload",
     "open_month",

@@ -174,6 +174,9 @@ BOOK: dict[str, Line] = {
     "coverage:reference-template": Line(opens_to(ADMIN)),
     "coverage:reference": Line(opens_to(ADMIN, AUDITOR)),
     "coverage:reference-create": Line(opens_to(ADMIN), lambda world: {"kind": "penyebut"}),
+    "coverage:reporting-rules": Line(opens_to(ADMIN, AUDITOR)),
+    # An empty form is shown again.
+    "coverage:reporting-rule-add": changes(ADMIN, answer=422),
     "coverage:reference-confirm": changes(ADMIN),
     # ---- dashboards: open to all who read
     "dashboards:overview": Line(EVERYBODY),

@@ -34,6 +34,7 @@ ALLOWED = {
     "verify": {Role.VERIFIER},
     "publish": {Role.PUBLISHER, Role.ADMIN},
     "open_month": {Role.ADMIN},
+    "add_reporting_rule": {Role.ADMIN},
     "create_user": {Role.ADMIN},
     "add_service_area": {Role.ADMIN},
     "add_eligible_workers": {Role.ADMIN},
@@ -83,6 +84,19 @@ class Stage:
 
     def _open_month(self) -> Callable[[User], object]:
         return lambda by: actions.open_month(month=Month(2027, 1), by=by)
+
+    def _add_reporting_rule(self) -> Callable[[User], object]:
+        return lambda by: actions.add_reporting_rule(
+            valid_from=Month(2028, 1),
+            due_day=12,
+            locks_after_due=True,
+            change_percent=Decimal(10),
+            change_persons=100,
+            source="Surat",
+            document="B-1",
+            status=DataStatus.OFFICIAL,
+            by=by,
+        )
 
     def _create_user(self) -> Callable[[User], object]:
         return lambda by: create_user(username="gita", full_name="Gita", role=Role.VIEWER, by=by)
