@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.account.forms import ReauthenticateForm as AllauthReauthenticateForm
+from allauth.account.forms import SetPasswordForm as AllauthSetPasswordForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -31,7 +33,27 @@ class LoginForm(AllauthLoginForm):
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
         self.fields["login"].label = "Nama pengguna"
+        self.fields["password"].label = "Kata sandi"
         self.fields["password"].help_text = ""
+
+
+class ReauthenticateForm(AllauthReauthenticateForm):
+    """The password once more, before something that protects the account."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = "Kata sandi"
+        self.fields["password"].widget.attrs.pop("placeholder", None)
+
+
+class SetPasswordForm(AllauthSetPasswordForm):
+    """The first password of somebody who came in with a passkey."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in (("password1", "Kata sandi baru"), ("password2", "Kata sandi baru, sekali lagi")):
+            self.fields[name].label = label
+            self.fields[name].widget.attrs.pop("placeholder", None)
 
 
 class PasswordForm(forms.Form):

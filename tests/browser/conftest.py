@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
 from django.db import connection
 from playwright.sync_api import Browser, Playwright, sync_playwright
@@ -21,7 +22,7 @@ from pytest_django import DjangoDbBlocker
 
 from coverage.reference import load_reference
 from tests.browser.recount import Ledger, read_ledger
-from tests.browser.visiting import Visit
+from tests.browser.visiting import PASSWORD, Visit
 
 # Playwright keeps an event loop in the thread of the test, which Django takes for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -128,6 +129,43 @@ def empty_site(served: Callable[[Path], AbstractContextManager[str]], empty_data
     """Address of an installation with reference data only."""
     with served(empty_database) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def working_site(
+    served: Callable[[Path], AbstractContextManager[str]],
+    django_db_setup: None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[str]:
+    """Address of a copy of the example in which people sign in, all with PASSWORD, and change what they like.
+
+    The name localhost, since passkeys know no numbers for a host.
+    """
+    database = tmp_path_factory.mktemp("working") / "working.sqlite3"
+    with (
+        closing(sqlite3.connect(connection.settings_dict["NAME"])) as example,
+        closing(sqlite3.connect(database)) as copy,
+    ):
+        example.backup(copy)
+        copy.execute("UPDATE accounts_user SET password = ?", (make_password(PASSWORD),))
+        copy.commit()
+    with served(database) as address:
+        yield address.replace("127.0.0.1", "localhost")
+
+
+@pytest.fixture
+def visit_as(chromium: Browser, working_site: str) -> Iterator[Callable[..., Visit]]:
+    """``visit_as("admin", "/akun/", width=360)`` signs in at the working site and goes on to the page."""
+    visits = []
+
+    def start(username: str, path: str, **how: object) -> Visit:
+        visits.append(Visit(chromium, working_site, **how))
+        visits[-1].sign_in(username, path)
+        return visits[-1]
+
+    yield start
+    for visited in visits:
+        visited.leave()
 
 
 @contextmanager
