@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   if (!window.PublicKeyCredential) return;
+  document.querySelectorAll(".without-passkey").forEach((words) => words.remove());
   const failed = "Kunci sandi tidak terbaca atau dibatalkan. Coba lagi, atau pakai cara lain.";
 
   async function optionsFor(form) {

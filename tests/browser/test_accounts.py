@@ -40,16 +40,17 @@ def test_a_page_fits_stays_quiet_and_speaks_indonesian(visit_as: VisitingAs, pat
 
 def test_the_pages_of_one_account_and_of_its_link_do_too(visit_as: VisitingAs) -> None:
     visited = visit_as("admin", "/pengelola/akun/?q=kalianda&peran=entry")
-    visited.page.get_by_role("link", name="Petugas Kalianda").click()
+    with visited.page.expect_navigation():
+        visited.page.get_by_role("link", name="Petugas Kalianda").click()
     assert (foreign_words(visited), faults(visited)) == ([], [])
-    visited.page.get_by_role("button", name="Buat tautan baru").click()
+    visited.press("Buat tautan baru")
     assert (foreign_words(visited), faults(visited)) == ([], [])
     link = visited.page.get_by_label("Tautan").input_value()
     visited.page.goto(link)
     assert (foreign_words(visited), faults(visited)) == ([], [])
     visited.page.get_by_label("Kata sandi baru", exact=True).fill("123")
     visited.page.get_by_label("Kata sandi baru, sekali lagi").fill("123")
-    visited.page.get_by_role("button", name="Simpan kata sandi").click()
+    visited.press("Simpan kata sandi")
     assert visited.page.get_by_text("Kata sandi ini terlalu umum").is_visible()
     assert visited.barriers() == []
 
@@ -70,7 +71,7 @@ def test_an_app_is_set_up_and_then_asked_for(visit_as: VisitingAs) -> None:
     assert match
     assert visited.page.locator(".qr img").evaluate("image => image.complete && image.naturalWidth > 0")
     visited.page.get_by_label("Kode autentikator").fill(code_of(match[0]))
-    visited.page.get_by_role("button", name="Pasang").click()
+    visited.press("Pasang")
     assert visited.text("h1") == "Kode pemulihan"
     codes = visited.page.locator(".codes code").all_inner_texts()
     assert len(codes) == 10
@@ -80,7 +81,7 @@ def test_an_app_is_set_up_and_then_asked_for(visit_as: VisitingAs) -> None:
     assert again.text("h1") == "Langkah kedua"
     assert (foreign_words(again), again.barriers(), again.sideways) == ([], [], 0)
     again.page.get_by_label("Kode").fill(codes[0])
-    again.page.get_by_role("button", name="Masuk", exact=True).click()
+    again.press("Masuk")
     assert again.text("h1") == "Akun saya"
     assert again.complaints + visited.complaints == []
 
@@ -102,7 +103,7 @@ def test_a_passkey_is_added_and_lets_in_without_a_password(visit_as: VisitingAs)
     assert "Laptop kantor" in visited.text("table")
     assert faults(visited) == []
 
-    visited.page.get_by_role("button", name="Keluar").click()
+    visited.press("Keluar")
     visited.open("/masuk/")
     visited.page.get_by_role("button", name="Masuk dengan kunci sandi").click()
     visited.page.wait_for_url(lambda url: "/masuk/" not in url)
@@ -114,7 +115,7 @@ def confirm(visited: Visit) -> None:
     """Say once more who one is, which pages of second factors ask for."""
     assert visited.text("h1") == "Konfirmasi ulang"
     visited.page.get_by_label("Kata sandi").fill(PASSWORD)
-    visited.page.get_by_role("button", name="Lanjutkan").click()
+    visited.press("Lanjutkan")
 
 
 def test_without_script_the_page_of_passkeys_says_what_it_needs(visit_as: VisitingAs) -> None:

@@ -101,7 +101,7 @@ def test_a_refused_login_says_why_in_indonesian(visit: Visiting) -> None:
     visited = visit("/masuk/", width=PHONE)
     visited.page.get_by_label("Nama pengguna").fill("ani")
     visited.page.get_by_label("Kata sandi").fill("bukan kata sandinya")
-    visited.page.get_by_role("button", name="Masuk").click()
+    visited.page.get_by_role("button", name="Masuk", exact=True).click()
     assert visited.page.get_by_role("alert").is_visible()
     assert foreign_words(visited) == []
     assert visited.barriers() == []

@@ -66,7 +66,12 @@ class Visit:
         self.open(f"/masuk/?{urlencode({'next': path})}")
         self.page.get_by_label("Nama pengguna").fill(username)
         self.page.get_by_label("Kata sandi", exact=True).fill(PASSWORD)
-        self.page.get_by_role("button", name="Masuk", exact=True).click()
+        self.press("Masuk")
+
+    def press(self, name: str) -> None:
+        """A button that leads to a page, and that page."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=name, exact=True).click()
 
     def leave(self) -> None:
         self.context.close()
