@@ -15,6 +15,9 @@ from dashboards.opening import Opening
 TABLE_FORMS = (("xlsx", "XLSX"), ("excel.csv", "CSV Excel Indonesia (;)"), ("csv", "CSV standar (,)"))
 FORMS = (*TABLE_FORMS, ("png", "PNG"), ("svg", "SVG"))
 
+# Charts whose parts have a heading of the same name on the page that says where figures come from.
+TOLD_APART = ("segmen", "kelompok", "program")
+
 
 @dataclass(frozen=True)
 class ChartBlock:
@@ -62,6 +65,13 @@ class ChartBlock:
     @property
     def downloads(self) -> list[tuple[str, str]]:
         return downloads(self.opening, self.place, self.chart.key, FORMS, self.query)
+
+    @property
+    def provenance_url(self) -> str:
+        """Where the figures of the chart come from; for several areas, the page that leads on to each."""
+        area = self.opening.places.find(self.place) or self.opening.places.scope
+        address = self.opening.provenance_address(area)
+        return f"{address}#{self.chart.key}" if address and self.chart.key in TOLD_APART else address
 
     def _address(self, form: str) -> str:
         return self.opening.file_address(self.place, self.chart.key, form) + self.query

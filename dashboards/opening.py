@@ -81,6 +81,10 @@ class Opening:
         label = self.edition.release.label if self.edition else ""
         return page_address("dashboards:file", label, place, chart, form)
 
+    def provenance_address(self, area: Area) -> str:
+        """Where the figures of an area come from, under the name of the release; empty before the first one."""
+        return page_address("dashboards:provenance", self.edition.release.label, area.slug) if self.edition else ""
+
     @property
     def release_options(self) -> SafeString:
         """The options of the chooser: the current release of each month, and below it the superseded ones."""

@@ -56,8 +56,11 @@ class AreaTable(tables.Table):
     def render_name(self, record: Standing) -> SafeString:
         return format_html('<a href="{}">{}</a>', self.opening.address(record.area), record.area.official_name)
 
-    def render_rate(self, record: Standing) -> str:
-        return numbers.percent(record.rate, record.places)
+    def render_rate(self, record: Standing) -> SafeString:
+        address = self.opening.provenance_address(record.area)
+        return format_html(
+            '<a href="{}" title="Asal angka">{}</a>', address, numbers.percent(record.rate, record.places)
+        )
 
     def render_category(self, record: Standing) -> SafeString:
         return _badge(record)

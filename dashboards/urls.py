@@ -8,6 +8,7 @@ from dashboards.views.files import file
 from dashboards.views.method import method
 from dashboards.views.overview import overview
 from dashboards.views.printed import published_figures
+from dashboards.views.provenance import provenance
 from dashboards.views.regency import regency
 from dashboards.views.releases import release_detail, release_list, release_open
 from dashboards.views.trail import trail_file, trail_list
@@ -31,6 +32,7 @@ latest = [
 
 # <edition:edition>: a month (its current release) or one release of it, which never changes.
 dated = [
+    path("asal/<edition:edition>/<slug:slug>/", provenance, name="provenance"),
     path("<edition:edition>/", overview, name="overview"),
     path("<edition:edition>/perbandingan/", comparison, name="comparison"),
     path("<edition:edition>/angka-publikasi/", published_figures, name="published-figures"),

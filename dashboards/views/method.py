@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import cache_control
 
 from coverage import narrative
 from coverage.models import CategoryScheme, CoverageTarget, EligibleWorkers, Regulation
@@ -12,6 +13,7 @@ from dashboards.opening import open_page
 from enrolment.models import CountingRule, SegmentProgramme, WorkerGroup
 
 
+@cache_control(private=True, no_cache=True)
 def method(request: HttpRequest, edition: EditionAddress | None = None) -> HttpResponse:
     opening = open_page(request, edition)
     inside = Q(region__kemendagri_code=settings.PROVINCE_CODE) | Q(

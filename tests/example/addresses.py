@@ -21,6 +21,12 @@ PAGES = [
     *(f"/{edition}/{page}/" for edition in EDITIONS for page in SHARED),
     *(f"/{LATEST}/{slug}/" for slug in SLUGS),
     *(f"/{edition}/{slug}/" for edition in EDITIONS[1:] for slug in ("way-kanan", "tulang-bawang-barat")),
+    *(f"/rilis/{edition}/" for edition in (PINNED, "2024-05.1", "2024-05.2", "2026-03.2", "2023-11.1")),
+    *(
+        f"/asal/{edition}/{slug}/"
+        for edition in (PINNED, "2024-07.1")
+        for slug in ("provinsi-lampung", "way-kanan", "mesuji")
+    ),
     "/perbandingan/?wilayah=mesuji&wilayah=way-kanan",
     "/?sort=-rate",
 ]

@@ -187,6 +187,7 @@ BOOK: dict[str, Line] = {
     "dashboards:method": Line(EVERYBODY),
     "dashboards:release-list": Line(EVERYBODY),
     "dashboards:release-detail": Line(EVERYBODY),
+    "dashboards:provenance": Line(EVERYBODY),
     "dashboards:trail": Line(opens_to(ADMIN, AUDITOR)),
     "dashboards:trail-file": Line(opens_to(ADMIN, AUDITOR)),
     "dashboards:trail-file-excel": Line(opens_to(ADMIN, AUDITOR)),

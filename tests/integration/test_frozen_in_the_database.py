@@ -15,9 +15,25 @@ pytestmark = pytest.mark.django_db
 SENTENCE = "Angka yang sudah terbit tidak pernah diubah atau dihapus."
 TABLES = [
     ("coverage_release", "note"),
+    ("coverage_release", "embargoed_until"),
+    ("coverage_release", "checklist"),
+    ("coverage_coveragerecord", "active_employers"),
     ("coverage_coveragerecord", "participants"),
     ("coverage_coveragepart", "potential"),
 ]
+
+
+def test_the_triggers_stand_after_all_migrations(db: None) -> None:
+    """SQLite forgets the triggers of a table that a migration makes anew."""
+    guards = {
+        "sqlite": "SELECT tbl_name, COUNT(*) FROM sqlite_master WHERE type = 'trigger' GROUP BY tbl_name",
+        "postgresql": "SELECT tgrelid::regclass::text, COUNT(*) FROM pg_trigger WHERE NOT tgisinternal GROUP BY 1",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(guards[connection.vendor])
+        found = dict(cursor.fetchall())
+    each = 2 if connection.vendor == "sqlite" else 1
+    assert {table: found.get(table) for table, _ in TABLES} == {table: each for table, _ in TABLES}
 
 
 def publish(by: User) -> Release:
