@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,6 +35,7 @@ def _workbook() -> bytes:
 
 
 WORKBOOK = _workbook()
+DATA = Path(__file__).resolve().parents[1] / "data"
 
 
 def rows_or_sentence(content: bytes, name: str) -> list[Sheet] | str:
@@ -54,13 +56,15 @@ def test_random_bytes_give_rows_or_a_sentence(start: bytes, rest: bytes, name: s
 
 
 @pytest.mark.slow
-@given(st.data())
-@settings(max_examples=150)
-def test_a_workbook_with_damaged_bytes_gives_rows_or_a_sentence(data: Any) -> None:
-    damaged = bytearray(WORKBOOK)
-    for _ in range(data.draw(st.integers(1, 8))):
+@pytest.mark.parametrize("name", ["data.xlsx", "sheet_libreoffice.xls", "sheet_libreoffice.ods"])
+@given(data=st.data())
+@settings(max_examples=80)
+def test_a_workbook_with_damaged_bytes_gives_rows_or_a_sentence(name: str, data: Any) -> None:
+    whole = WORKBOOK if name == "data.xlsx" else (DATA / name).read_bytes()
+    damaged = bytearray(whole[: data.draw(st.just(len(whole)) | st.integers(8, len(whole)))])
+    for _ in range(data.draw(st.integers(0, 8))):
         damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
-    assert rows_or_sentence(bytes(damaged), "data.xlsx")
+    assert rows_or_sentence(bytes(damaged), name)
 
 
 @given(
