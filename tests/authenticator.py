@@ -10,12 +10,16 @@ import struct
 import time
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.shortcuts import resolve_url
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
 from tests.reading import read_page
 
+# Where somebody gets who asked for no page.
+AFTER_SIGN_IN = resolve_url(settings.LOGIN_REDIRECT_URL)
 PASSWORD = "kebun-lada-di-timur-7"
 
 

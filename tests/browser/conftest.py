@@ -155,12 +155,15 @@ def working_site(
 
 @pytest.fixture
 def visit_as(chromium: Browser, working_site: str) -> Iterator[Callable[..., Visit]]:
-    """``visit_as("admin", "/akun/", width=360)`` signs in at the working site and goes on to the page."""
+    """``visit_as("admin", "/akun/", width=360)`` signs in at the working site and goes on; "" is a stranger."""
     visits = []
 
     def start(username: str, path: str, **how: object) -> Visit:
         visits.append(Visit(chromium, working_site, **how))
-        visits[-1].sign_in(username, path)
+        if username:
+            visits[-1].sign_in(username, path)
+        else:
+            visits[-1].open(path)
         return visits[-1]
 
     yield start

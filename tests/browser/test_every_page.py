@@ -97,11 +97,11 @@ def test_a_page_speaks_indonesian(visit: Visiting, path: str) -> None:
     assert foreign_words(visited) == []
 
 
-def test_a_refused_login_says_why_in_indonesian(visit: Visiting) -> None:
-    visited = visit("/masuk/", width=PHONE)
+def test_a_refused_login_says_why_in_indonesian(visit_as: Visiting) -> None:
+    visited = visit_as("", "/masuk/", width=PHONE)
     visited.page.get_by_label("Nama pengguna").fill("ani")
     visited.page.get_by_label("Kata sandi").fill("bukan kata sandinya")
-    visited.page.get_by_role("button", name="Masuk", exact=True).click()
+    visited.press("Masuk")
     assert visited.page.get_by_role("alert").is_visible()
     assert foreign_words(visited) == []
     assert visited.barriers() == []

@@ -17,7 +17,7 @@ from accounts.actions import accept_invitation, create_invitation, deactivate_us
 from accounts.models import Invitation, Role, User
 from audit.models import AuditEvent
 from periods import clock
-from tests.authenticator import give_password, sign_in
+from tests.authenticator import AFTER_SIGN_IN, give_password, sign_in
 from tests.reading import read_page
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +66,7 @@ def test_an_invited_person_sets_a_password_and_signs_in(admin: Client, ani: User
     saved = visitor.post(path, {"password1": NEW, "password2": NEW})
     assert saved.headers["Location"] == "/masuk/"
     assert "Kata sandi tersimpan. Masuk sebagai siti." in read_page(visitor.get("/masuk/")).text
-    assert sign_in(visitor, siti, NEW) == "/"
+    assert sign_in(visitor, siti, NEW) == AFTER_SIGN_IN
     acts = list(AuditEvent.objects.filter(subject_id=str(siti.pk)).values_list("action", "actor_name").order_by("pk"))
     assert acts == [("user-created", "fajar"), ("link-created", "fajar"), ("link-used", "siti")]
 

@@ -18,7 +18,7 @@ from accounts.actions import deactivate_user, reactivate_user
 from accounts.middleware import LAST_SEEN
 from accounts.models import User
 from periods import clock
-from tests.authenticator import give_password, sign_in
+from tests.authenticator import AFTER_SIGN_IN, give_password, sign_in
 from tests.reading import read_page
 
 pytestmark = pytest.mark.django_db
@@ -118,7 +118,7 @@ def test_an_account_that_opens_again_does_not_bring_its_old_sessions_back(
     deactivate_user(user=dewi, by=fajar)
     reactivate_user(user=dewi, by=fajar)
     assert known.get(PAGE).status_code == 302
-    assert sign_in(Client(), dewi) == "/", "the password is the old one"
+    assert sign_in(Client(), dewi) == AFTER_SIGN_IN, "the password is the old one"
 
 
 def test_a_session_is_bound_to_the_password(known: Client, dewi: User) -> None:

@@ -18,7 +18,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from accounts.actions import change_scope, deactivate_user, reset_second_factor
 from accounts.models import BranchOffice, Role, User
 from audit.models import AuditEvent
-from tests.authenticator import PASSWORD, code_of, give_password, recovery_codes, set_up_app, sign_in
+from tests.authenticator import AFTER_SIGN_IN, PASSWORD, code_of, give_password, recovery_codes, set_up_app, sign_in
 from tests.reading import read_page
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ def test_a_password_lets_in_and_a_wrong_one_does_not(dewi: User, client: Client)
     give_password(dewi)
     refused = client.post(reverse("login"), {"login": "dewi", "password": "salah"})
     assert "Nama pengguna atau kata sandi tidak cocok" in read_page(refused).text
-    assert sign_in(client, dewi) == "/"
+    assert sign_in(client, dewi) == AFTER_SIGN_IN
     assert is_signed_in(client)
 
 
@@ -67,7 +67,7 @@ def test_an_app_is_asked_after_the_password_and_its_codes_let_in(dewi: User, cli
     wrong = client.post(SECOND_STEP, {"code": "000000"})
     assert "Kode salah atau sudah lewat waktunya." in read_page(wrong).text
     assert not is_signed_in(client)
-    assert client.post(SECOND_STEP, {"code": code_of(secret, steps=1)}).headers["Location"] == "/"
+    assert client.post(SECOND_STEP, {"code": code_of(secret, steps=1)}).headers["Location"] == AFTER_SIGN_IN
     assert is_signed_in(client)
 
 
@@ -87,7 +87,7 @@ def test_a_recovery_code_lets_in_once(dewi: User, client: Client) -> None:
     codes = recovery_codes(known)
     assert len(codes) == len(set(codes)) == 10
     sign_in(client, dewi)
-    assert client.post(SECOND_STEP, {"code": codes[0]}).headers["Location"] == "/"
+    assert client.post(SECOND_STEP, {"code": codes[0]}).headers["Location"] == AFTER_SIGN_IN
     second = Client()
     sign_in(second, dewi)
     assert "Kode salah" in read_page(second.post(SECOND_STEP, {"code": codes[0]})).text
@@ -118,7 +118,7 @@ def test_after_the_secret_key_was_changed_no_code_fits_and_nothing_breaks(
     sign_in(client, dewi)
     assert "Kode salah" in read_page(client.post(SECOND_STEP, {"code": code_of(secret, steps=1)})).text
     settings.SECRET_KEY_FALLBACKS = [old]
-    assert client.post(SECOND_STEP, {"code": code_of(secret, steps=1)}).headers["Location"] == "/"
+    assert client.post(SECOND_STEP, {"code": code_of(secret, steps=1)}).headers["Location"] == AFTER_SIGN_IN
 
 
 def test_changes_of_second_factors_stand_in_the_trail(
@@ -134,7 +134,7 @@ def test_an_admin_takes_away_a_lost_second_factor(dewi: User, fajar: User, clien
     set_up_app(known, dewi)
     reset_second_factor(user=dewi, by=fajar)
     assert not is_signed_in(known)
-    assert sign_in(client, dewi) == "/"
+    assert sign_in(client, dewi) == AFTER_SIGN_IN
 
 
 def test_a_password_is_changed_by_its_owner_under_the_rules(dewi: User, client: Client) -> None:
@@ -156,7 +156,7 @@ def test_a_password_is_changed_by_its_owner_under_the_rules(dewi: User, client: 
     assert is_signed_in(client)
     assert not is_signed_in(other)
     assert AuditEvent.objects.filter(action="password-set", actor_name="dewi").count() == 1
-    assert sign_in(Client(), dewi, new) == "/"
+    assert sign_in(Client(), dewi, new) == AFTER_SIGN_IN
 
 
 # ---- Limits
