@@ -20,6 +20,7 @@ from enrolment.models import Obligation
 from periods import clock
 from periods.month import Month
 from regions.models import Region
+from tests.authenticator import AFTER_SIGN_IN
 from tests.example.addresses import CHARTS, LATEST, PINNED
 from tests.factories import REASON, answers_for, counts, save_explained
 from tests.reading import forget_what_was_kept, read_page
@@ -202,7 +203,7 @@ def test_a_stranger_never_gets_the_page_of_somebody_who_is_signed_in(client: Cli
         assert user.full_name in known.get(address, headers={"If-None-Match": ours.headers["ETag"]}).content.decode()
 
 
-def test_signing_in_and_out_works_and_leads_home(client: Client) -> None:
+def test_signing_in_leads_to_work_and_signing_out_leads_home(client: Client) -> None:
     user = User.objects.get(username="pembaca")
     user.set_password("kata-sandi-panjang-1")
     user.save(update_fields=("password",))
@@ -210,7 +211,7 @@ def test_signing_in_and_out_works_and_leads_home(client: Client) -> None:
     assert wrong.status_code == 200
     assert "alert" in {attributes.get("role") for _, attributes in read_page(wrong).elements}
     right = client.post(reverse("login"), {"login": "pembaca", "password": "kata-sandi-panjang-1"})
-    assert (right.status_code, right.headers["Location"]) == (302, "/")
+    assert (right.status_code, right.headers["Location"]) == (302, AFTER_SIGN_IN)
     assert right.cookies["sessionid"]["httponly"]
     assert right.cookies["sessionid"]["samesite"] == "Lax"
     assert user.full_name in client.get("/").content.decode()
@@ -227,7 +228,7 @@ def test_signing_in_does_not_lead_to_another_host(client: Client) -> None:
         reverse("login"),
         {"login": "pembaca", "password": "kata-sandi-panjang-1", "next": "https://evil.example/"},
     )
-    assert answer.headers["Location"] == "/"
+    assert answer.headers["Location"] == AFTER_SIGN_IN
 
 
 def test_the_example_passwords_are_for_all_example_accounts(capsys: pytest.CaptureFixture[str]) -> None:
