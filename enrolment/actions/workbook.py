@@ -90,7 +90,10 @@ def _save_all(month: Month, changed: dict[int, AreaChanges], by: User) -> list[t
     owed = Obligation.objects.select_for_update(of=("self",)).select_related("office", "region")
     reference, written = reference_for(month), []
     conflicts: list[Conflict] = []
-    for obligation in owed.filter(pk__in=changed).order_by("pk"):
+    found = list(owed.filter(pk__in=changed).order_by("pk"))
+    if len(found) != len(changed):
+        raise UploadRefused("Sebagian laporan dalam berkas ini sudah tidak ada. Unggah buku kerjanya sekali lagi.")
+    for obligation in found:
         area = changed[obligation.pk]
         _check_same_revision(obligation, area)
         try:

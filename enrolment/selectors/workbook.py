@@ -22,26 +22,30 @@ from periods.month import Month, day_in_words
 
 @dataclass(frozen=True)
 class MonthOfOffice:
-    """A month that an office reports: how many areas, and of how many something may still be entered."""
+    """A month that an office reports: how many areas, of how many something may be entered now, how many are locked."""
 
     month: Month
     due: date
     areas: int
     editable: int
+    locked: int
 
 
 def months_of(office: BranchOffice) -> list[MonthOfOffice]:
-    """Every month the office owes, newest first. Two queries."""
+    """Every month the office owes, newest first. Four queries."""
     owed: dict[Month, list[Obligation]] = defaultdict(list)
     for obligation in Obligation.objects.filter(office=office).order_by("-month"):
         owed[obligation.month].append(obligation)
     latest = _latest(Submission.objects.filter(obligation__office=office))
+    locks = locks_of([(one, latest.get(one.pk)) for obligations in owed.values() for one in obligations])
+    may = {one.pk for obligations in owed.values() for one in obligations if _is_editable(latest.get(one.pk))}
     return [
         MonthOfOffice(
             month=month,
             due=min(obligation.due for obligation in obligations),
             areas=len(obligations),
-            editable=sum(_is_editable(latest.get(obligation.pk)) for obligation in obligations),
+            editable=sum(one.pk in may and not locks[one.pk].is_locked for one in obligations),
+            locked=sum(one.pk in may and locks[one.pk].is_locked for one in obligations),
         )
         for month, obligations in owed.items()
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
@@ -143,15 +144,21 @@ def _own_upload(user: User, month: Month, pk: int) -> Upload:
 def _show_preview(request: SignedInRequest, kept: Upload, conflicts: list[str] | None = None) -> HttpResponse:
     found = workbook.from_plain(kept.preview)
     rows = [(area, change) for area in found.areas for change in area.changes]
+    page = Paginator(rows, CHANGES_A_PAGE).get_page(request.GET.get("page"))
     context: dict[str, Any] = {
         "upload": kept,
         "preview": found,
-        "page": Paginator(rows, CHANGES_A_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "groups": [
+            (area, [change for _, change in grouped])
+            for area, grouped in groupby(page.object_list, key=lambda pair: pair[0])
+        ],
         "faults": found.faults[:FAULTS_SHOWN],
         "more_faults": max(len(found.faults) - FAULTS_SHOWN, 0),
         "noticed": found.noticed[:FAULTS_SHOWN],
         "more_noticed": max(len(found.noticed) - FAULTS_SHOWN, 0),
         "conflicts": conflicts,
+        "may_store": found.can_be_stored and not conflicts and kept.confirmed_at is None,
         "nav_current": "work",
     }
     return render(request, "enrolment/workbook_preview.html", context, status=409 if conflicts else 200)

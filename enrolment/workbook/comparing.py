@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from enrolment.cells import Cell, Entry
@@ -134,7 +134,7 @@ def compare(reading: Reading, book: Book) -> Preview:
         if area.closed:
             _refuse_changes(area, changed, wanted, preview)
         elif changed.changes:
-            preview.noticed += _notice(area, changed, wanted)
+            preview.noticed += _notice(area, changed, wanted, reading.unread)
         preview.areas.append(changed)
     return preview
 
@@ -163,7 +163,9 @@ def _refuse_changes(area: Area, changed: AreaChanges, wanted: dict[Cell, Wanted]
     changed.skipped = area.closed
 
 
-def _notice(area: Area, changed: AreaChanges, wanted: dict[Cell, Wanted]) -> Iterator[Noticed]:
+def _notice(
+    area: Area, changed: AreaChanges, wanted: dict[Cell, Wanted], unread: Set[tuple[str, Cell]]
+) -> Iterator[Noticed]:
     entries = {cell: stored.entry for cell, stored in area.stored.items()}
     notes = {cell: stored.note for cell, stored in area.stored.items()}
     for change in changed.changes:
@@ -171,6 +173,8 @@ def _notice(area: Area, changed: AreaChanges, wanted: dict[Cell, Wanted]) -> Ite
         entries[cell] = change.after
         notes[cell] = notes.get(cell, "") if change.note is None else change.note
     for finding in judge(counts_from(entries), area.reference):
+        if (area.code, finding.cell) in unread:
+            continue  # what stands in the file could not be read; that it is missing would be wrong
         place = wanted.get(finding.cell)
         where, value = (place.where, place.value) if place else ("", "")
         yield Noticed(area.name, where, value, finding, notes.get(finding.cell, ""))

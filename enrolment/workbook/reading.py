@@ -32,11 +32,12 @@ class Wanted:
 
 @dataclass
 class Reading:
-    """``wanted`` by code of the area; ``remarks`` say what of the file was left out of account."""
+    """``wanted`` and ``unread`` by code of the area; ``remarks`` say what of the file was left out of account."""
 
     sheet: str
     wanted: dict[str, dict[Cell, Wanted]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    unread: set[tuple[str, Cell]] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)
     rows: int = 0
 
@@ -167,8 +168,10 @@ class _RowReader:
         entry: Entry | None,
         note: str | None,
     ) -> None:
+        heading, number = place
+        if entry is None and heading != NOTE:
+            self.reading.unread.add((str(row[AREA]), cell))
         if entry is not None or note is not None:
-            heading, number = place
             wanted[cell] = Wanted(f"{self.letters[heading]}{number}", shown(row[heading]), entry, note)
 
     def _find_line(self, number: int, row: Row) -> Line:

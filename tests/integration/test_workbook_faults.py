@@ -10,7 +10,7 @@ from django.test import Client
 
 from accounts.models import User
 from enrolment.cells import NOT_APPLICABLE
-from enrolment.models import Obligation, Submission
+from enrolment.models import Obligation, Submission, WorkerGroup
 from enrolment.workbook import write_workbook
 from enrolment.workflow import Status
 from tests.factories import MONTH, REASON, obligation_of, submission_at
@@ -202,6 +202,30 @@ def test_rows_that_were_taken_out_stay_as_they_are_stored(browser: Client, draft
 
 
 # ---- what the rules say
+
+
+def test_a_cell_that_could_not_be_read_is_not_called_missing(browser: Client, draft: Submission) -> None:
+    page = edited(browser, {(AREA, "JAKON", "Bulan ini"): "1,234", (AREA, "BPU", "Bulan ini"): None})
+    noticed = [one.finding.message for one in page.context["preview"].noticed]
+    assert [message for message in noticed if "belum diisi" in message] == [
+        "Bukan penerima upah (BPU) belum diisi. Isi jumlah peserta aktif, 0 bila tidak ada, atau tandai tidak berlaku."
+    ]
+    assert "Sel yang tidak dapat dibaca belum ikut diperiksa." in page.content.decode()
+
+
+def test_a_figure_without_a_place_this_month_can_only_be_emptied(browser: Client, draft: Submission) -> None:
+    WorkerGroup.objects.filter(code="pekerja-rentan").update(valid_to=MONTH - 1)
+    page = looked_at(browser, browser.get(DOWNLOAD).content)
+    assert changes(page) == []
+    rows = [
+        (AREA, "pekerja-rentan.peserta", "Bulan ini"),
+        (AREA, "pekerja-rentan.potensi", "Bulan ini"),
+    ]
+    page = edited(browser, dict.fromkeys(rows))
+    assert changes(page) == [("pekerja-rentan.peserta", "5.000", ""), ("pekerja-rentan.potensi", "40.000", "")]
+    assert "2 dikosongkan" in page.content.decode()
+    confirm(browser, page)
+    assert draft.cells.get(cell="pekerja-rentan.peserta").entry.is_empty
 
 
 def test_rules_judge_the_report_as_it_would_be(browser: Client, draft: Submission) -> None:

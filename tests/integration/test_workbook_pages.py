@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 
@@ -10,10 +12,11 @@ from audit.models import AuditEvent
 from enrolment import actions
 from enrolment.actions import CellChange
 from enrolment.cells import NOT_APPLICABLE, Cell, Entry
-from enrolment.models import CellFigure, Obligation, Submission, Upload
+from enrolment.models import CellFigure, Obligation, ReportingRule, Submission, Upload
 from enrolment.selectors import counts_of
 from enrolment.vocabulary import Segment
 from enrolment.workflow import Status
+from periods import clock
 from tests.factories import MONTH, REASON, counts, obligation_of, staff_of, submission_at
 from tests.workbooks import (
     AREA,
@@ -171,6 +174,22 @@ def test_a_report_handed_in_since_the_preview_stays_as_it_is(
     assert draft.cells.get(cell="PU.peserta").number == 60_000
 
 
+def test_a_locked_month_is_neither_offered_nor_taken(
+    browser: Client, draft: Submission, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = edited(browser, {PU: 61_000})
+    ReportingRule.objects.update(locks_after_due=True)
+    with clock.standing_at(datetime(2026, 11, 12, tzinfo=UTC)):
+        months = browser.get(MONTHS).content.decode()
+        assert "1 laporan terkunci" in months
+        assert UPLOAD not in months
+        refused = confirm(browser, page).content.decode()
+        assert "terkunci sejak tenggat 10 November 2026" in refused
+        late = edited(browser, {PU: 61_000})
+        assert "Terkunci sejak tenggat 10 November 2026." in faults(late)[0][2]
+    assert draft.cells.get(cell="PU.peserta").number == 60_000
+
+
 def test_versions_of_another_revision_do_not_count(
     browser: Client, draft: Submission, obligation: Obligation, ani: User, budi: User
 ) -> None:
@@ -204,6 +223,16 @@ def test_a_cell_that_somebody_changed_since_the_preview_keeps_everything_as_it_i
     assert list(CellFigure.objects.values_list("number", flat=True)) == [2000]
     assert Submission.objects.count() == 1
     assert not AuditEvent.objects.filter(action="workbook-saved").exists()
+
+
+def test_a_report_that_is_gone_is_not_passed_over(client: Client, citra: User, fajar: User) -> None:
+    obligation_of("18.02", by=fajar)
+    client.force_login(citra)
+    areas = [area.code for area in book("kc-lampung-tengah").areas]
+    page = edited(client, {(area, "PU", "Bulan ini"): 1000 for area in areas})
+    Obligation.objects.get(region__kemendagri_code=areas[-1], office=citra.office).delete()
+    assert "sudah tidak ada" in confirm(client, page).content.decode()
+    assert not CellFigure.objects.exists()
 
 
 def test_an_upload_takes_the_place_of_the_one_before(browser: Client, draft: Submission) -> None:
