@@ -10,6 +10,7 @@ from ucj_dashboard.env import env_choice, env_flag, env_list, env_number, env_te
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = env_text("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS", default=[])
 DEBUG = env_flag("DEBUG", default=False)
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS", default=[])
