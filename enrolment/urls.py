@@ -7,7 +7,7 @@ from enrolment.views.entry import cell_save, entry
 from enrolment.views.history import submission_history
 from enrolment.views.months import months
 from enrolment.views.pasting import paste
-from enrolment.views.receipts import receipt
+from enrolment.views.receipts import receipt, receipt_file
 from enrolment.views.submissions import submission
 from enrolment.views.submitting import declare, revise, submit, withdraw
 from enrolment.views.tasks import tasks, work
@@ -51,6 +51,7 @@ reviews = [
 # /tanda-terima/
 receipts = [
     path("tanda-terima/<str:number>/", receipt, name="receipt"),
+    path("tanda-terima/<str:number>.pdf", receipt_file, name="receipt-pdf"),
 ]
 
 # /buku-kerja/: the month of an office as a file

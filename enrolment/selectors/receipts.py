@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accounts.models import User
+from enrolment import numbers
 from enrolment.cells import TOTAL, Entry
-from enrolment.counts import Counts
 from enrolment.layout import RowKind, layout
 from enrolment.models import Receipt, Submission
+from enrolment.receipt_document import Block, Document, Figure
 from enrolment.selectors.reference import reference_for
 from enrolment.selectors.reports import counts_of
 from enrolment.workflow import WAITING, Status
+from periods import clock
 
 _JOINED = ("by", "submission__obligation__office", "submission__obligation__region", "submission__verified_by")
 
 
-@dataclass(frozen=True)
-class ReceiptLine:
-    label: str
-    entry: Entry
-    kind: RowKind
+PROOF = (
+    "Sidik dihitung dari semua angka di bawah ini. Satu angka saja berbeda, sidiknya lain. Sidik yang sama "
+    "membuktikan bahwa angkanya tidak berubah sejak diajukan."
+)
+_EXAMPLE = "Data contoh: angka ini dibuat untuk mencoba sistem."
+_WEIGHTS = {RowKind.SEGMENT: "strong", RowKind.TOTAL: "total"}
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ class ReceiptPage:
     """
 
     receipt: Receipt
-    blocks: tuple[tuple[str, tuple[ReceiptLine, ...]], ...]
+    facts: tuple[tuple[str, str], ...]
+    blocks: tuple[Block, ...]
     successor: Receipt | None
     agrees: bool | None
 
@@ -63,22 +67,56 @@ def receipt_page(receipt: Receipt) -> ReceiptPage:
         successor = later.order_by("submission__revision", "-serial").first()
     stands = successor is None and Status(submission.status) in (*WAITING, Status.VERIFIED)
     agrees = counts_of(submission).fingerprint == receipt.fingerprint if stands else None
-    return ReceiptPage(receipt, _blocks(receipt), successor, agrees)
+    return ReceiptPage(receipt, _facts(receipt), _blocks(receipt), successor, agrees)
 
 
-def _blocks(receipt: Receipt) -> tuple[tuple[str, tuple[ReceiptLine, ...]], ...]:
+def document_of(page: ReceiptPage, *, house: str, address: str) -> Document:
+    """What is printed: only what stays true of the receipt for ever, and where to see whether it still holds."""
+    return Document(
+        house=house,
+        number=page.receipt.number,
+        facts=page.facts,
+        fingerprint=page.receipt.fingerprint,
+        proof=PROOF,
+        blocks=page.blocks,
+        address=address,
+        notice=_EXAMPLE if page.receipt.submission.obligation.is_example else "",
+    )
+
+
+def _facts(receipt: Receipt) -> tuple[tuple[str, str], ...]:
+    submission, segments = receipt.submission, receipt.counts.segments
+    obligation = submission.obligation
+    totals = [
+        (segment.label, Entry(counted.participants, counted.applicable).words or numbers.UNKNOWN)
+        for segment, counted in segments.items()
+    ]
+    return (
+        ("Diterima", clock.in_words(receipt.at)),
+        ("Wilayah", str(obligation.region)),
+        ("Bulan laporan", obligation.month.words),
+        ("Kantor", str(obligation.office)),
+        ("Revisi", str(submission.revision)),
+        ("Dasar hitung", submission.get_basis_display()),
+        ("Diajukan oleh", receipt.by.full_name),
+        *totals,
+        ("Jumlah dihitung UCJ", numbers.count(receipt.participants)),
+    )
+
+
+def _blocks(receipt: Receipt) -> tuple[Block, ...]:
     """Every figure that was handed in, in the order of the layout, and the total; empty cells are left out."""
-    counts: Counts = receipt.counts
+    counts = receipt.counts
     cells = counts.cells | {TOTAL: Entry(receipt.participants)}
-    reference = reference_for(receipt.submission.month)
     blocks = []
-    for section in layout(reference, counts.cells):
-        lines = []
+    for section in layout(reference_for(receipt.submission.month), counts.cells):
+        figures = []
         for row in section.rows:
             if row.cell in cells:
-                lines.append(ReceiptLine(row.label, cells[row.cell], row.kind))
-            if row.potential is not None and row.potential in cells:
-                lines.append(ReceiptLine(f"{row.label} – potensi", cells[row.potential], row.kind))
-        if lines:
-            blocks.append((section.title, tuple(lines)))
+                figures.append(Figure(row.label, cells[row.cell].words or numbers.UNKNOWN, _WEIGHTS.get(row.kind, "")))
+            if row.potential in cells:
+                figures.append(Figure(f"{row.label} – potensi", cells[row.potential].words))
+        if figures:
+            is_of_companies = all(row.kind is RowKind.EMPLOYER for row in section.rows)
+            blocks.append(Block(section.title, "Perusahaan" if is_of_companies else "Orang", tuple(figures)))
     return tuple(blocks)

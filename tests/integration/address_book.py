@@ -155,6 +155,9 @@ BOOK: dict[str, Line] = {
     "enrolment:review-return": changes(
         VERIFIER, parts=waiting, data={"alasan": "Angka jasa konstruksi perlu diperiksa lagi."}, but=OUT_OF_REACH
     ),
+    "enrolment:receipt-pdf": Line(
+        opens_to(*IN_SCOPE, otherwise=NOT_FOUND), lambda world: {"number": world.receipt.number}
+    ),
     "enrolment:receipt": Line(opens_to(*IN_SCOPE, otherwise=NOT_FOUND), lambda world: {"number": world.receipt.number}),
     # a workbook is of one's own office; a preview is one's own
     "enrolment:workbook": Line(opens_to(ENTRY, ENTRY_ELSEWHERE)),
