@@ -31,7 +31,11 @@ WITH_FIGURES = {
     "metodologi": METHOD,
     "riwayat rilis": RELEASES,
 }
-OWN_PAGES = WITH_FIGURES | {"tidak ditemukan": UNKNOWN, "masuk": LOGIN}
+RELEASE = "/rilis/2026-03.2/"
+ORIGIN = "/asal/2026-10.1/lampung-tengah/"
+PROVINCE_ORIGIN = "/asal/2026-10.1/provinsi-lampung/"
+OF_A_RELEASE = {"rilis": RELEASE, "asal angka": ORIGIN, "asal angka provinsi": PROVINCE_ORIGIN}
+OWN_PAGES = WITH_FIGURES | OF_A_RELEASE | {"tidak ditemukan": UNKNOWN, "masuk": LOGIN}
 ALL_PAGES = OWN_PAGES | {"masuk admin": ADMIN_LOGIN}
 EMPTY_PAGES = {
     "beranda": OVERVIEW,
