@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from coverage.reference import load_reference
+from tests.browser.desk import Desk, open_one_more_month
 from tests.browser.recount import Ledger, read_ledger
 from tests.browser.visiting import PASSWORD, Visit
 
@@ -142,13 +143,7 @@ def working_site(
     The name localhost, since passkeys know no numbers for a host.
     """
     database = tmp_path_factory.mktemp("working") / "working.sqlite3"
-    with (
-        closing(sqlite3.connect(connection.settings_dict["NAME"])) as example,
-        closing(sqlite3.connect(database)) as copy,
-    ):
-        example.backup(copy)
-        copy.execute("UPDATE accounts_user SET password = ?", (make_password(PASSWORD),))
-        copy.commit()
+    copy_example(database)
     with served(database) as address:
         yield address.replace("127.0.0.1", "localhost")
 
@@ -169,6 +164,17 @@ def visit_as(chromium: Browser, working_site: str) -> Iterator[Callable[..., Vis
     yield start
     for visited in visits:
         visited.leave()
+
+
+def copy_example(database: Path) -> None:
+    """The example once more, with one password for all."""
+    with (
+        closing(sqlite3.connect(connection.settings_dict["NAME"])) as example,
+        closing(sqlite3.connect(database)) as copy,
+    ):
+        example.backup(copy)
+        copy.execute("UPDATE accounts_user SET password = ?", (make_password(PASSWORD),))
+        copy.commit()
 
 
 @contextmanager
@@ -222,3 +228,32 @@ def visit(chromium: Browser, site: str) -> Iterator[Callable[..., Visit]]:
     yield start
     for visited in visits:
         visited.leave()
+
+
+@pytest.fixture(scope="module")
+def entry_site(
+    served: Callable[[Path], AbstractContextManager[str]],
+    environment: dict[str, str],
+    django_db_setup: None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[str]:
+    """Address of a site of this module's own in which one more month is due: see ``desk``."""
+    database = tmp_path_factory.mktemp("entry") / "entry.sqlite3"
+    copy_example(database)
+    open_one_more_month(database, environment)
+    with served(database) as address:
+        yield address.replace("127.0.0.1", "localhost")
+
+
+@pytest.fixture
+def desk(chromium: Browser, entry_site: str) -> Iterator[Callable[..., Desk]]:
+    """``desk("petugas.metro")`` signs somebody in, in a browser of his own; all leave with the test."""
+    desks: list[Desk] = []
+
+    def sit_down(username: str, **how: object) -> Desk:
+        desks.append(Desk(chromium, entry_site, username, **how))
+        return desks[-1]
+
+    yield sit_down
+    for sitting in desks:
+        sitting.leave()
