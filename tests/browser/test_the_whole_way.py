@@ -157,7 +157,8 @@ def test_a_figure_goes_from_the_cell_to_the_release_and_is_corrected(
     expect(ani.page.locator("main")).to_contain_text(REMARK)
     fill(ani, "JAKON.peserta", "13.140")
     sign(ani)
-    assert hand_in(ani) != first_receipt
+    receipt = hand_in(ani)
+    assert receipt != first_receipt
 
     # Verified by the second person.
     open_queue(budi)
@@ -174,6 +175,10 @@ def test_a_figure_goes_from_the_cell_to_the_release_and_is_corrected(
     covered = 115_400 + 36_300 + 13_140
     shown = f"{covered:,}".replace(",", ".")
     expect(reader.locator("main")).to_contain_text(shown)
+    album.look(reader)
+    # And from the figure back to the receipt of the branch.
+    reader.get_by_role("link", name="Asal angka").first.click()
+    expect(reader.locator("main")).to_contain_text(receipt)
 
     # Corrected: a revision with a reason, verified, published as a correction; both releases stay readable.
     ani.open("/tugas/")
