@@ -255,4 +255,4 @@ def test_what_was_returned_and_corrections_stay_open(
         actions.submit(submission=submission, by=ani)
         actions.verify(submission=submission, by=budi)
         actions.open_revision(obligation=obligation, reason=REASON, by=ani)
-        save(obligation, ani, number(Cell("PMI", "peserta"), 402, seen=1))
+        save(obligation, ani, number(Cell("PMI", "peserta"), 402, seen=2))
