@@ -131,3 +131,8 @@ def check_can_open_months(by: trail.Actor) -> None:
 def check_can_read_tasks(user: User) -> None:
     """The list of what is to be filled in belongs to those who fill in."""
     check_has_role(user, *roles_for(Act.SAVE))
+
+
+def check_can_read_board(user: User) -> None:
+    """How complete the reports are is for those who wait for them."""
+    check_has_role(user, Role.VERIFIER, Role.PUBLISHER, Role.ADMIN, Role.AUDITOR)

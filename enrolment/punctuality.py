@@ -37,7 +37,7 @@ class Standing(StrEnum):
     EXPECTED = "expected", "Ditunggu", "○"
     PARTLY = "partly", "Sebagian", "◐"
     OVERDUE = "overdue", "Terlambat", "!"
-    RECEIVED = "received", "Masuk", "●"
+    RECEIVED = "received", "Diterima", "●"
     VERIFIED = "verified", "Terverifikasi", "✓"
 
     label: str

@@ -18,6 +18,11 @@ from enrolment.plain_text import plain_text
 from periods.month import Month
 
 EXAMPLE = "Data contoh"
+CONTENT_TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "excel.csv": "text/csv; charset=utf-8",
+}
 _NUMBER_FORMATS = {
     "count": "#,##0",
     "signed": "+#,##0;-#,##0;0",
@@ -76,6 +81,11 @@ class FileMeta:
 def file_name(area: str, period: str, release: str, chart: str, extension: str) -> str:
     """``ucj_lampung-tengah_2026-10_rilis-1_tren.xlsx``, from slugs."""
     return f"ucj_{area}_{period}_{release}_{chart}.{extension}"
+
+
+def write_table(table: DataTable, meta: FileMeta, form: str) -> bytes:
+    """``form`` is a key of CONTENT_TYPES."""
+    return write_xlsx(table, meta) if form == "xlsx" else write_csv(table, meta, excel=form == "excel.csv")
 
 
 def write_csv(table: DataTable, meta: FileMeta, *, excel: bool) -> bytes:

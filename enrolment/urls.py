@@ -3,6 +3,7 @@
 from django.urls import path
 
 from enrolment.views import review, workbook
+from enrolment.views.board import board, board_file, board_month
 from enrolment.views.entry import cell_save, entry
 from enrolment.views.history import submission_history
 from enrolment.views.months import months
@@ -19,6 +20,9 @@ app_name = "enrolment"
 due = [
     path("kerja/", work, name="work"),
     path("tugas/", tasks, name="tasks"),
+    path("papan/", board, name="board"),
+    path("papan/kewajiban.<str:form>", board_file, name="board-file"),
+    path("papan/<month:month>/", board_month, name="board-month"),
 ]
 
 # /isian/<number of the obligation>/

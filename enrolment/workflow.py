@@ -28,6 +28,14 @@ _LABELS = {
     Status.SUPERSEDED: "Digantikan",
 }
 
+
+def status_words(status: Status | None, revision: int = 1) -> str:
+    """``Belum diisi``, ``Dikembalikan``, ``Konsep revisi 2``."""
+    if status is None:
+        return "Belum diisi"
+    return f"{status.label} revisi {revision}" if revision > 1 else status.label
+
+
 OPEN = (Status.DRAFT, Status.SUBMITTED, Status.REVIEWING, Status.RETURNED)
 EDITABLE = (Status.DRAFT, Status.RETURNED)
 WAITING = (Status.SUBMITTED, Status.REVIEWING)

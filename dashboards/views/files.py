@@ -19,17 +19,11 @@ from dashboards.views.comparison import comparison_chart, read_choice
 from dashboards.views.overview import area_listing, scope_trend, tile_map
 from dashboards.views.regency import RegencyReading
 from dashboards.views.releases import release_changes
-from enrolment.table_files import FileMeta, file_name, write_csv, write_xlsx
+from enrolment.table_files import CONTENT_TYPES, FileMeta, file_name, write_table
 from periods import clock
 from periods.month import day_in_words
 
-TYPES = {
-    "svg": "image/svg+xml",
-    "png": "image/png",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-    "excel.csv": "text/csv; charset=utf-8",
-}
+TYPES = CONTENT_TYPES | {"svg": "image/svg+xml", "png": "image/png"}
 REGENCY_RECORDS: dict[str, Callable[[RegencyReading], Chart | Listing]] = {
     "tren": RegencyReading.trend,
     "segmen": RegencyReading.segments,
@@ -92,10 +86,8 @@ def _find_record(request: HttpRequest, opening: Opening, place: str, chart: str)
 
 
 def _write(record: Chart | Listing, meta: FileMeta, form: str) -> bytes:
-    if form == "xlsx":
-        return write_xlsx(record.table, meta)
-    if form in ("csv", "excel.csv"):
-        return write_csv(record.table, meta, excel=form == "excel.csv")
+    if form in CONTENT_TYPES:
+        return write_table(record.table, meta, form)
     if isinstance(record, Listing):
         raise Http404(f"Tabel “{record.key}” tidak punya gambar.")
     drawing = svg.standalone(record, heading_lines=[meta.warning] if meta.warning else (), footer_lines=_footer(meta))

@@ -13,7 +13,7 @@ from enrolment.punctuality import EntryLock, days_words
 from enrolment.selectors.locks import locks_of
 from enrolment.selectors.months import latest_month
 from enrolment.vocabulary import Declaration
-from enrolment.workflow import EDITABLE, OPEN, WAITING, Status
+from enrolment.workflow import EDITABLE, OPEN, WAITING, Status, status_words
 from periods import clock
 from periods.month import Month
 
@@ -41,10 +41,7 @@ class Task:
 
     @property
     def words(self) -> str:
-        """``Belum diisi``, ``Dikembalikan``, ``Konsep revisi 2`` …"""
-        if self.status is None:
-            return "Belum diisi"
-        return f"{self.status.label} revisi {self.revision}" if self.revision > 1 else self.status.label
+        return status_words(self.status, self.revision)
 
     @property
     def is_returned(self) -> bool:

@@ -127,6 +127,9 @@ BOOK: dict[str, Line] = {
     # ---- enrolment: what is due
     "enrolment:work": Line(opens_to(answer=FOUND, otherwise=FOUND)),
     "enrolment:tasks": Line(opens_to(ENTRY, ENTRY_ELSEWHERE)),
+    "enrolment:board": Line(opens_to(VERIFIER, VERIFIER_ELSEWHERE, PUBLISHER, ADMIN, AUDITOR)),
+    "enrolment:board-month": Line(opens_to(VERIFIER, VERIFIER_ELSEWHERE, PUBLISHER, ADMIN, AUDITOR)),
+    "enrolment:board-file": Line(opens_to(VERIFIER, VERIFIER_ELSEWHERE, PUBLISHER, ADMIN, AUDITOR)),
     # ---- enrolment: whoever is out of reach of a report is told that there is none
     "enrolment:submission-history": Line(opens_to(*IN_SCOPE, otherwise=NOT_FOUND), waiting),
     "enrolment:entry": Line(opens_to(*IN_SCOPE, otherwise=NOT_FOUND), owed),

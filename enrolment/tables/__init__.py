@@ -1,0 +1,1 @@
+"""Rows of files and pages: columns only, a module for each concern."""
