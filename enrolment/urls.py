@@ -5,6 +5,7 @@ from django.urls import path
 from enrolment.views import review, workbook
 from enrolment.views.board import board, board_file, board_month
 from enrolment.views.entry import cell_save, entry
+from enrolment.views.entry_many import entry_many
 from enrolment.views.history import submission_history
 from enrolment.views.months import months
 from enrolment.views.pasting import paste
@@ -28,6 +29,7 @@ due = [
 # /isian/<number of the obligation>/
 filling_in = [
     path("isian/<int:pk>/", entry, name="entry"),
+    path("isian/bersama/<month:month>/", entry_many, name="entry-many"),
     path("isian/<int:pk>/sel/", cell_save, name="cell-save"),
     path("isian/<int:pk>/tempel/", paste, name="paste"),
     path("isian/<int:pk>/riwayat-angka/", months, name="months"),

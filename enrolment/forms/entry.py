@@ -10,8 +10,9 @@ from django.core.exceptions import SuspiciousOperation
 from enrolment.actions import LONGEST_NOTE, CellChange, Conflict
 from enrolment.cells import Cell, Entry, NotACount, read_entry
 from enrolment.layout import CellRefused, Places
-from enrolment.rules import Finding, Severity, is_explained
-from enrolment.selectors.grid import Grid, GridCell, GridRow
+from enrolment.rules import Finding, Reference, Severity, is_explained
+from enrolment.selectors.grid import Grid, GridCell, GridRow, difference
+from enrolment.selectors.grid_many import ManyGrid, ManyRow
 
 MINE, THEIRS = "saya", "mereka"
 LARGEST_VERSION = 2_000_000_000
@@ -40,8 +41,13 @@ class Reading:
     undecided: set[Cell] = field(default_factory=set)
 
     @property
+    def open_cells(self) -> set[Cell]:
+        """What is shown again with what was typed."""
+        return set(self.refused) | set(self.conflicts) | self.undecided
+
+    @property
     def is_clean(self) -> bool:
-        return not (self.refused or self.conflicts or self.undecided)
+        return not self.open_cells
 
 
 def read_version(text: str) -> int:
@@ -161,30 +167,63 @@ def form_sections(grid: Grid, reading: Reading | None = None) -> tuple[FormSecti
 
 
 def _form_row(grid: Grid, line: GridRow, reading: Reading) -> FormRow:
-    open_cells = set(reading.refused) | set(reading.conflicts) | reading.undecided
-
-    def form_field(cell: GridCell) -> Field:
-        typed = reading.typed.get(cell.cell) if cell.cell in open_cells else None
-        value = cell.entry.words if typed is None or typed.text is None else typed.text
-        label = grid.reference.cell_name(cell.cell)
-        return Field(cell, label, value, cell.entry.words, reading.refused.get(cell.cell, ""))
-
-    def conflict(cell: GridCell) -> str:
-        if cell.cell in reading.conflicts:
-            return reading.conflicts[cell.cell].message
-        name = grid.reference.cell_name(cell.cell)
-        return f"{name}: Anda dan {cell.saved_by} menulis sel ini. Pilih salah satu." * (cell.cell in reading.undecided)
-
     cells = [line.main] if line.potential is None else [line.main, line.potential]
-    typed = reading.typed.get(line.row.cell) if line.row.cell in open_cells else None
+    typed = reading.typed.get(line.row.cell) if line.row.cell in reading.open_cells else None
     return FormRow(
         line=line,
-        main=form_field(line.main),
-        potential=form_field(line.potential) if line.potential else None,
+        main=_field(line.main, grid.reference, reading),
+        potential=_field(line.potential, grid.reference, reading) if line.potential else None,
         note=line.note if typed is None or typed.note is None else typed.note,
         note_before=line.note,
-        conflicts=tuple((cell.cell, said) for cell in cells if (said := conflict(cell))),
+        conflicts=tuple((c.cell, said) for c in cells if (said := _conflict(c, grid.reference, reading))),
     )
+
+
+def _field(cell: GridCell, reference: Reference, reading: Reading) -> Field:
+    typed = reading.typed.get(cell.cell) if cell.cell in reading.open_cells else None
+    value = cell.entry.words if typed is None or typed.text is None else typed.text
+    return Field(cell, reference.cell_name(cell.cell), value, cell.entry.words, reading.refused.get(cell.cell, ""))
+
+
+def _conflict(cell: GridCell, reference: Reference, reading: Reading) -> str:
+    if cell.cell in reading.conflicts:
+        return reading.conflicts[cell.cell].message
+    if cell.cell in reading.undecided:
+        return f"{reference.cell_name(cell.cell)}: Anda dan {cell.saved_by} menulis sel ini. Pilih salah satu."
+    return ""
+
+
+@dataclass(frozen=True)
+class ManyField:
+    """One input of the table of several areas, with what is said about it."""
+
+    field: Field
+    conflict: str
+
+    @property
+    def difference(self) -> int | None:
+        return difference(self.field.cell.entry.number, self.field.cell.previous)
+
+    @property
+    def state(self) -> str:
+        if self.conflict:
+            return "bentrok"
+        if self.field.error:
+            return "galat"
+        return "kosong" if self.field.cell.entry.is_empty else "tersimpan"
+
+
+def many_rows(grid: ManyGrid, readings: Mapping[int, Reading]) -> list[tuple[ManyRow, list[ManyField]]]:
+    """Each area with its inputs; what could not be saved stands in them still."""
+    rows = []
+    for row in grid.rows:
+        reading = readings.get(row.obligation.pk) or Reading()
+        fields = [
+            ManyField(_field(cell, grid.reference, reading), _conflict(cell, grid.reference, reading))
+            for cell in row.cells
+        ]
+        rows.append((row, fields))
+    return rows
 
 
 @dataclass(frozen=True)

@@ -133,8 +133,8 @@ class Grid:
         return " · ".join(part for part in parts if part) or "Semua baris terisi, tidak ada yang menghalangi"
 
     @property
-    def total_difference(self) -> int | None:
-        return _difference(self.total, self.previous_total)
+    def totaldifference(self) -> int | None:
+        return difference(self.total, self.previous_total)
 
     @property
     def places(self) -> Places:
@@ -231,7 +231,7 @@ def _sections(
             row=row,
             main=main,
             potential=grid_cell(row.potential) if row.potential else None,
-            difference=_difference(main.entry.number, main.previous),
+            difference=difference(main.entry.number, main.previous),
             note=stored[row.cell].note if row.cell in stored else "",
             remark=" ".join(remarks[str(cell)] for cell in cells if str(cell) in remarks),
             findings=tuple(said),
@@ -241,5 +241,5 @@ def _sections(
     return tuple(GridSection(section.title, tuple(map(grid_row, section.rows))) for section in sections)
 
 
-def _difference(now: int | None, then: int | None) -> int | None:
+def difference(now: int | None, then: int | None) -> int | None:
     return None if now is None or then is None else now - then

@@ -19,8 +19,10 @@ from enrolment.forms.declaring import DeclareForm, ReasonForm
 from enrolment.forms.entry import Reading, form_sections, read_form, read_version, typed_cells
 from enrolment.models import Obligation
 from enrolment.punctuality import days_words
+from enrolment.rules import is_explained
 from enrolment.selectors.grid import Grid, grid_of, is_quiet
 from enrolment.views.answers import UNREADABLE, answers_in_json, check_same_person, read_json
+from enrolment.views.saving import save_what_agrees
 from enrolment.workflow import InvalidTransition
 from periods import clock
 
@@ -77,18 +79,6 @@ def _save_form(request: SignedInRequest, obligation: Obligation) -> HttpResponse
     return show_entry(request, grid_of(obligation, request.user), reading)
 
 
-def save_what_agrees(obligation: Obligation, reading: Reading, by: User) -> int:
-    """Save what nobody else wrote meanwhile; the rest stands in ``reading.conflicts`` afterwards."""
-    changes = list(reading.changes)
-    while changes:
-        try:
-            return len(actions.save_cells(obligation=obligation, changes=changes, by=by))
-        except actions.CellConflict as conflict:
-            reading.conflicts |= {one.cell: one for one in conflict.conflicts}
-            changes = [change for change in changes if change.cell not in reading.conflicts]
-    return 0
-
-
 @require_POST
 @answers_in_json
 def cell_save(request: SignedInRequest, pk: int) -> HttpResponseBase:
@@ -138,6 +128,7 @@ def _answer(grid: Grid, saved: list[Cell]) -> dict[str, Any]:
                 "level": str(finding.level),
                 "message": finding.message,
                 "quiet": is_quiet(finding, grid.counts),
+                "explained": is_explained(grid.notes.get(finding.cell, "")),
             }
             for finding in grid.findings
         ],

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import SignedInRequest
@@ -14,12 +13,13 @@ from enrolment import actions
 from enrolment.actions import EntryRefused
 from enrolment.forms.declaring import DeclareForm, ReasonForm
 from enrolment.forms.entry import Reading, read_form, typed_cells, warned_rows
-from enrolment.models import Obligation, Receipt, Submission
+from enrolment.models import Obligation, Submission
 from enrolment.policies import check_can_enter
 from enrolment.selectors.grid import Grid, grid_of
 from enrolment.views.answers import check_same_person
-from enrolment.views.entry import obligation_for, save_what_agrees, show_entry
+from enrolment.views.entry import obligation_for, show_entry
 from enrolment.views.refusals import back_to_the_entry
+from enrolment.views.saving import save_what_agrees
 from enrolment.vocabulary import Declaration
 from enrolment.workflow import OPEN, InvalidTransition
 
@@ -76,15 +76,7 @@ def _submit(request: SignedInRequest, obligation: Obligation) -> HttpResponse:
         messages.error(request, f"Belum terkirim: {len(refusal.findings)} hal di bawah ini masih menghalangi.")
         return _show_check(request, grid_of(obligation, request.user, is_checked=True))
     messages.success(request, f"Laporan terkirim. Nomor tanda terima: {receipt.number}.")
-    return redirect(_receipt_address(receipt, obligation))
-
-
-def _receipt_address(receipt: Receipt, obligation: Obligation) -> str:
-    """The page of the receipt; the table itself where this installation has no such page."""
-    try:
-        return reverse("enrolment:receipt", args=[receipt.number])
-    except NoReverseMatch:
-        return reverse("enrolment:entry", args=[obligation.pk])
+    return redirect("enrolment:receipt", receipt.number)
 
 
 @login_required

@@ -44,12 +44,13 @@ const entry = (() => {
     const inside = within(holder);
     const said = inside.flatMap((cell) => findings.get(cell.key) ?? cell.shown ?? []);
     const note = inside.map((cell) => cell.note?.value ?? "").join("").trim();
+    const silent = said.some((finding) => (inside.some((cell) => cell.note) ? note.length < EXPLAINED : finding.explained === false));
     const main = inside.find((cell) => cell.input);
     if (inside.some((cell) => cell.conflict)) return "bentrok";
     if (inside.some((cell) => cell.refusal)) return "galat";
     if (inside.some((cell) => cell.pending)) return stopped === "locked" ? "terkunci" : "menunggu";
     if (said.some((finding) => finding.level === "error")) return "galat";
-    if (said.length && note.length < EXPLAINED) return "jelaskan";
+    if (silent) return "jelaskan";
     if (note) return "catatan";
     if (!main) return "";
     return main.saved.trim() ? "tersimpan" : "kosong";
@@ -110,7 +111,7 @@ const entry = (() => {
       const difference = total === null || before === null ? "–" : signed(total - before);
       shown.textContent = written(total);
       const line = shown.closest("tr");
-      line.querySelector("[data-difference]").textContent = difference;
+      line.querySelector("[data-total-difference]").textContent = difference;
       const copy = form.querySelector("[data-total-copy]");
       if (copy) [copy.textContent, form.querySelector("[data-difference-copy]").textContent] = [written(total), difference];
     }
