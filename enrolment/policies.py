@@ -45,6 +45,8 @@ def check_is_unlocked(obligation: Obligation, submission: Submission | None) -> 
     if submission is not None and not may_lock(Status(submission.status), submission.revision):
         return
     today = clock.today()
+    if today <= obligation.due:
+        return
     extensions = EntryExtension.objects.filter(region=obligation.region_id, month=obligation.month)
     lock = entry_lock(
         due=obligation.due,

@@ -59,12 +59,16 @@ class CellConflict(Exception):
 
 
 @transaction.atomic
-def save_cells(*, obligation: Obligation, changes: Collection[CellChange], by: User) -> list[CellFigure]:
+def save_cells(
+    *, obligation: Obligation, changes: Collection[CellChange], reference: Reference | None = None, by: User
+) -> list[CellFigure]:
     """Save some cells of the open report, or none of them; starts the report with its first cell.
 
     CellConflict where somebody else was faster with another value; the same change twice is saved once.
+    ``reference`` is what is valid in the month, where whoever calls has just read it.
     """
-    saved, told, submission = save_changes(obligation=lock_obligation(obligation), changes=changes, by=by)
+    locked = lock_obligation(obligation)
+    saved, told, submission = save_changes(obligation=locked, changes=changes, by=by, reference=reference)
     if told is not None:
         trail.record(by=by, action="cells-saved", about=submission, cells=told)
     return saved

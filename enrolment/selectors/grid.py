@@ -133,7 +133,7 @@ class Grid:
         return " · ".join(part for part in parts if part) or "Semua baris terisi, tidak ada yang menghalangi"
 
     @property
-    def totaldifference(self) -> int | None:
+    def total_difference(self) -> int | None:
         return difference(self.total, self.previous_total)
 
     @property
@@ -141,7 +141,9 @@ class Grid:
         return Places(self.reference, [line.row for line in self.rows])
 
 
-def grid_of(obligation: Obligation, user: User, *, is_checked: bool = False) -> Grid:
+def grid_of(
+    obligation: Obligation, user: User, *, reference: Reference | None = None, is_checked: bool = False
+) -> Grid:
     """The latest revision of a report; the same number of queries for one cell as for all.
 
     Rows speak of a cell that is still empty only where the report ``is_checked``: to who still types it is no reproach.
@@ -151,7 +153,7 @@ def grid_of(obligation: Obligation, user: User, *, is_checked: bool = False) -> 
         submission.obligation = obligation
     rows = list(submission.cells.select_related("saved_by")) if submission else []
     stored = {row.address: row for row in rows}
-    reference = reference_of(obligation)
+    reference = reference or reference_of(obligation)
     counts = counts_from({cell: row.entry for cell, row in stored.items()})
     notes = {cell: row.note for cell, row in stored.items() if row.note}
     findings = tuple(judge(counts, reference))

@@ -59,7 +59,9 @@ class ManyGrid:
 
     @property
     def headings(self) -> list[str]:
-        return [str(cell.row) if self.chosen in (PEOPLE, POTENTIALS) else cell.field for cell in self.columns]
+        by_row = self.chosen in (PEOPLE, POTENTIALS)
+        names = [cell.row if by_row else cell.field for cell in self.columns]
+        return ["Rangkap" if cell == OVERLAP else name for cell, name in zip(self.columns, names, strict=True)]
 
 
 def many_grid(month: Month, user: User, chosen: str) -> ManyGrid:

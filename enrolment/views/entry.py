@@ -20,6 +20,7 @@ from enrolment.forms.entry import Reading, form_sections, read_form, read_versio
 from enrolment.models import Obligation
 from enrolment.punctuality import days_words
 from enrolment.rules import is_explained
+from enrolment.selectors import reference_of
 from enrolment.selectors.grid import Grid, grid_of, is_quiet
 from enrolment.views.answers import UNREADABLE, answers_in_json, check_same_person, read_json
 from enrolment.views.saving import save_what_agrees
@@ -86,8 +87,10 @@ def cell_save(request: SignedInRequest, pk: int) -> HttpResponseBase:
     obligation = obligation_for(request.user, pk)
     sent = read_json(request)
     check_same_person(request.user, sent.get("user"))
-    saved = actions.save_cells(obligation=obligation, changes=_changes_in(sent), by=request.user)
-    return JsonResponse(_answer(grid_of(obligation, request.user), [Cell.parse(row.cell) for row in saved]))
+    changes, reference = _changes_in(sent), reference_of(obligation)
+    saved = actions.save_cells(obligation=obligation, changes=changes, reference=reference, by=request.user)
+    grid = grid_of(obligation, request.user, reference=reference)
+    return JsonResponse(_answer(grid, [Cell.parse(row.cell) for row in saved]))
 
 
 def _changes_in(sent: dict[str, Any]) -> list[actions.CellChange]:
