@@ -66,6 +66,7 @@ def test_of_two_workbooks_at_once_one_is_stored_whole(people: list[User], monkey
         )
     )
 
+    assert len(of_kind(outcomes, Upload)) == 1, outcomes
     (stored,) = of_kind(outcomes, Upload)
     (conflict,) = of_kind(outcomes, CellConflict)
     assert isinstance(stored, Upload)
