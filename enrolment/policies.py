@@ -138,3 +138,13 @@ def check_can_read_tasks(user: User) -> None:
 def check_can_read_board(user: User) -> None:
     """How complete the reports are is for those who wait for them."""
     check_has_role(user, Role.VERIFIER, Role.PUBLISHER, Role.ADMIN, Role.AUDITOR)
+
+
+def check_can_grant_extensions(user: User) -> None:
+    """Only an administrator opens what the lock has closed."""
+    check_has_role(user, Role.ADMIN)
+
+
+def check_can_read_management(user: User) -> None:
+    """Service areas, exceptions and reminders are read by those who manage and by those who examine."""
+    check_has_role(user, Role.ADMIN, Role.AUDITOR)

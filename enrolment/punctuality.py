@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from enrolment.workflow import Status
+from periods.month import Month
 
 # From so many days before its day on a report is asked for by mail.
 SOON_DAYS = 3
@@ -104,6 +105,24 @@ def days_words(due: date, today: date) -> str:
     if days == 0:
         return "hari ini"
     return f"{days} hari lagi" if days > 0 else f"terlambat {-days} hari"
+
+
+class Validity(StrEnum):
+    """Where a month stands to a validity from a month to another; both are included."""
+
+    NOW = "now"
+    FUTURE = "future"
+    PAST = "past"
+
+    @classmethod
+    def of(cls, valid_from: Month, valid_to: Month | None, month: Month) -> Validity:
+        if month < valid_from:
+            return cls.FUTURE
+        return cls.PAST if valid_to is not None and valid_to < month else cls.NOW
+
+    @property
+    def order(self) -> int:
+        return list(Validity).index(self)
 
 
 @dataclass(frozen=True)

@@ -131,8 +131,39 @@ def _reporting_rule(details: Details) -> str:
     return f"{words}, dokumen {details['document']}" if details.get("document") else words
 
 
+def _area_assigned(details: Details) -> str:
+    words = "menetapkan wilayah kerja"
+    if details.get("valid_from"):
+        words += f" sejak {month_words(details['valid_from'])}"
+    return words + _obligations(details, "dibuat")
+
+
+def _area_ended(details: Details) -> str:
+    words = "mengakhiri wilayah kerja"
+    if details.get("valid_to"):
+        words += f" sesudah {month_words(details['valid_to'])}"
+    return words + _obligations(details, "dihapus")
+
+
+def _obligations(details: Details, verb: str) -> str:
+    months = [month_words(month) for month in details.get("months") or []]
+    return f"; kewajiban lapor {verb} untuk {', '.join(months)}" if months else ""
+
+
+def _extension(details: Details) -> str:
+    words = "membuka isian yang terkunci"
+    if details.get("month"):
+        words += f" untuk {month_words(details['month'])}"
+    if details.get("until"):
+        words += f" sampai {details['until']}"
+    return _with_reason(words, details)
+
+
 SENTENCES: dict[str, Wording] = {
     "reporting-rule-added": Wording("Tetapkan aturan pelaporan", _reporting_rule),
+    "area-assigned": Wording("Tetapkan wilayah kerja", _area_assigned),
+    "area-ended": Wording("Cabut wilayah kerja", _area_ended),
+    "extension-granted": Wording("Beri pengecualian kunci", _extension),
     "month-opened": Wording("Buka bulan laporan", _month_opened),
     "submission-started": Wording("Mulai laporan", fixed("mulai mengisi laporan")),
     "cells-saved": Wording("Simpan sel", _cells_saved),

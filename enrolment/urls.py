@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from enrolment.views import review, workbook
+from enrolment.views import areas, review, workbook
 from enrolment.views.board import board, board_file, board_month
 from enrolment.views.entry import cell_save, entry
 from enrolment.views.entry_many import entry_many
+from enrolment.views.extensions import extension_list
 from enrolment.views.history import submission_history
 from enrolment.views.months import months
 from enrolment.views.pasting import paste
@@ -71,4 +72,12 @@ workbooks = [
     path("buku-kerja/<month:month>/unggah/<int:pk>/galat.csv", workbook.errors, {"form": "csv"}, "workbook-errors-csv"),
 ]
 
-urlpatterns = [*due, *filling_in, *submissions, *reviews, *receipts, *workbooks]
+# /pengelola/
+management = [
+    path("pengelola/wilayah-kerja/", areas.area_list, name="area-list"),
+    path("pengelola/wilayah-kerja/tambah/", areas.area_assign, name="area-assign"),
+    path("pengelola/wilayah-kerja/<int:pk>/akhiri/", areas.area_end, name="area-end"),
+    path("pengelola/pengecualian/", extension_list, name="extension-list"),
+]
+
+urlpatterns = [*management, *due, *filling_in, *submissions, *reviews, *receipts, *workbooks]

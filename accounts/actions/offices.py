@@ -73,7 +73,18 @@ def change_office(
 def add_service_area(
     *, office: BranchOffice, region: Region, valid_from: Month, source: str, note: str = "", by: User
 ) -> ServiceArea:
-    """An office serves an area from a month on; a second time at once would ask the same report twice."""
+    area = write_service_area(office=office, region=region, valid_from=valid_from, source=source, note=note, by=by)
+    trail.record(by=by, action="service-area-added", about=area, valid_from=str(valid_from))
+    return area
+
+
+def write_service_area(
+    *, office: BranchOffice, region: Region, valid_from: Month, source: str, note: str, by: User
+) -> ServiceArea:
+    """An office serves an area from a month on; a second time at once would ask the same report twice.
+
+    Part of an act: whoever calls it leaves the trace.
+    """
     check_can_manage_people(by)
     held = BranchOffice.objects.select_for_update().get(pk=office.pk)
     known = ServiceArea.objects.filter(
@@ -82,16 +93,20 @@ def add_service_area(
     if known is not None:
         until = f"sampai {known.valid_to.words}" if known.valid_to else "dan belum diakhiri"
         raise ValidationError(f"{held} sudah melayani {region} sejak {known.valid_from.words} {until}.")
-    area = ServiceArea.objects.create(
+    return ServiceArea.objects.create(
         office=held, region=region, valid_from=valid_from, source=source, note=note, is_example=by.is_example
     )
-    trail.record(by=by, action="service-area-added", about=area, valid_from=str(valid_from))
-    return area
 
 
 @transaction.atomic
 def end_service_area(*, area: ServiceArea, valid_to: Month, by: User) -> ServiceArea:
-    """``valid_to`` is the last month that the office still reports."""
+    held = write_end_of_service_area(area=area, valid_to=valid_to, by=by)
+    trail.record(by=by, action="service-area-ended", about=held, valid_to=str(valid_to))
+    return held
+
+
+def write_end_of_service_area(*, area: ServiceArea, valid_to: Month, by: User) -> ServiceArea:
+    """``valid_to`` is the last month that the office still reports. Part of an act, as above."""
     check_can_manage_people(by)
     held = ServiceArea.objects.select_for_update(of=("self",)).select_related("office", "region").get(pk=area.pk)
     if held.valid_to is not None:
@@ -102,7 +117,6 @@ def end_service_area(*, area: ServiceArea, valid_to: Month, by: User) -> Service
         )
     held.valid_to = valid_to
     held.save(update_fields=("valid_to",))
-    trail.record(by=by, action="service-area-ended", about=held, valid_to=str(valid_to))
     return held
 
 

@@ -1,7 +1,9 @@
 """Every change of a report: lock, judge inside the lock, write, leave a trace."""
 
+from enrolment.actions.areas import EndedArea, assign_area, end_area
 from enrolment.actions.cells import CellChange, CellConflict, CellRefused, Conflict, save_cells
 from enrolment.actions.entry import declare, open_revision, save_counts, start_submission, submit, withdraw
+from enrolment.actions.extensions import grant_extension
 from enrolment.actions.locking import REASON_LENGTH, EntryRefused
 from enrolment.actions.obligations import open_month
 from enrolment.actions.reporting_rules import RuleRefused, add_reporting_rule
@@ -16,11 +18,15 @@ __all__ = [
     "CellConflict",
     "CellRefused",
     "Conflict",
+    "EndedArea",
     "EntryRefused",
     "RuleRefused",
     "UploadRefused",
     "add_reporting_rule",
+    "assign_area",
     "declare",
+    "end_area",
+    "grant_extension",
     "keep_upload",
     "open_month",
     "open_revision",

@@ -6,6 +6,7 @@ from enrolment.counts import Counts
 from enrolment.models import Obligation, Submission
 from enrolment.rules import Finding, Reference, blocking, judge
 from enrolment.selectors import counts_of, notes_of, reference_of
+from enrolment.workflow import InvalidTransition
 
 # An answer to a colleague is a sentence, not a tick.
 REASON_LENGTH = 10
@@ -28,7 +29,11 @@ def lock_submission(submission: Submission) -> Submission:
 
 
 def lock_obligation(obligation: Obligation) -> Obligation:
-    return Obligation.objects.select_for_update(of=("self",)).select_related("office", "region").get(pk=obligation.pk)
+    held = Obligation.objects.select_for_update(of=("self",)).select_related("office", "region")
+    try:
+        return held.get(pk=obligation.pk)
+    except Obligation.DoesNotExist:
+        raise InvalidTransition(f"{obligation} tidak wajib lagi: wilayah kerjanya baru saja diakhiri.") from None
 
 
 def check_blameless(submission: Submission) -> tuple[Counts, Reference]:

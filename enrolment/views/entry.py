@@ -20,7 +20,7 @@ from enrolment.forms.entry import Reading, form_sections, read_form, read_versio
 from enrolment.models import Obligation
 from enrolment.punctuality import days_words
 from enrolment.rules import is_explained
-from enrolment.selectors import reference_of
+from enrolment.selectors import locks_of, reference_of
 from enrolment.selectors.grid import Grid, grid_of, is_quiet
 from enrolment.views.answers import UNREADABLE, answers_in_json, check_same_person, read_json
 from enrolment.views.saving import save_what_agrees
@@ -52,6 +52,7 @@ def show_entry(request: SignedInRequest, grid: Grid, reading: Reading | None = N
         "sections": form_sections(grid, reading),
         "is_checked": "periksa" in request.GET,
         "days": days_words(grid.obligation.due, clock.today()),
+        "lock": locks_of([(grid.obligation, grid.submission)])[grid.obligation.pk],
         "counted": " ".join(sorted(grid.reference.counted)),
         "previous_month": grid.obligation.month - 1,
         "declare_form": DeclareForm(),

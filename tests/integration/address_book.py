@@ -127,6 +127,12 @@ BOOK: dict[str, Line] = {
     # ---- enrolment: what is due
     "enrolment:work": Line(opens_to(answer=FOUND, otherwise=FOUND)),
     "enrolment:tasks": Line(opens_to(ENTRY, ENTRY_ELSEWHERE)),
+    "enrolment:area-list": Line(opens_to(ADMIN, AUDITOR)),
+    "enrolment:area-assign": Line(opens_to(ADMIN)),
+    "enrolment:area-end": Line(
+        opens_to(ADMIN), lambda world: {"pk": world.obligation.office.service_areas.values_list("pk", flat=True)[0]}
+    ),
+    "enrolment:extension-list": Line(opens_to(ADMIN, AUDITOR)),
     "enrolment:board": Line(opens_to(VERIFIER, VERIFIER_ELSEWHERE, PUBLISHER, ADMIN, AUDITOR)),
     "enrolment:board-month": Line(opens_to(VERIFIER, VERIFIER_ELSEWHERE, PUBLISHER, ADMIN, AUDITOR)),
     "enrolment:board-file": Line(opens_to(VERIFIER, VERIFIER_ELSEWHERE, PUBLISHER, ADMIN, AUDITOR)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -36,7 +37,7 @@ def seventh_of_november() -> Iterator[None]:
         yield
 
 
-def on(day: int) -> object:
+def on(day: int) -> AbstractContextManager[None]:
     return clock.standing_at(datetime(2026, 11, day, 9, tzinfo=WIB))
 
 
@@ -104,7 +105,7 @@ def test_a_correction_is_a_task_of_its_own_kind(ani: User, budi: User, fajar: Us
     obligation = obligation_of("18.01", by=fajar)
     submission_at(Status.VERIFIED, obligation=obligation, entry=ani, verifier=budi)
     actions.open_revision(obligation=obligation, reason=REASON, by=ani)
-    with on(20):  # type: ignore[attr-defined]
+    with on(20):
         (task,) = listed(ani).todo
         assert (task.words, task.is_correction) == ("Konsep revisi 2", True)
         assert "terlambat" not in page_of(ani).text

@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
 
 from accounts.actions import create_first_admin
-from accounts.models import User
+from accounts.models import BranchOffice, User
 from audit.models import AuditEvent
 from coverage.actions import PublishingRefused, publishing
 from coverage.models import CoverageRecord, Release
@@ -19,7 +20,19 @@ from enrolment.actions import entry as entry_room
 from enrolment.actions import obligations, review
 from enrolment.models import Obligation, Submission
 from enrolment.workflow import InvalidTransition, Status
-from tests.factories import LONG_AGO, REASON, counts, denominator, obligation_of, released, staff_of, submission_at
+from periods import clock
+from regions.models import Region
+from tests.factories import (
+    LONG_AGO,
+    MONTH,
+    REASON,
+    counts,
+    denominator,
+    obligation_of,
+    released,
+    staff_of,
+    submission_at,
+)
 
 # Example accounts: their releases may be deleted, which emptying the database after the test has to do.
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -153,3 +166,37 @@ def test_two_daily_commands_at_once_open_a_month_once(admin: User, monkeypatch: 
     opened = at_once(*[lambda: enrolment.open_month(month=LONG_AGO, by=admin)] * 4)
     assert sorted(opened) == [0, 0, 0, 9], opened  # type: ignore[type-var]
     assert Obligation.objects.filter(month=LONG_AGO).count() == 9
+
+
+def test_a_month_opened_beside_an_assignment_misses_nothing(admin: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Either the month sees the area or the area sees the month: the office owes the report once."""
+    monkeypatch.setattr(obligations, "lock_offices", slowly(obligations.lock_offices))
+    office = BranchOffice.objects.get(code="kcp-kalianda")
+    region = Region.objects.get(kemendagri_code="18.13")
+    moment = datetime(2026, 11, 5, tzinfo=UTC)
+
+    def at_that_time(act: Callable[[], object]) -> object:
+        with clock.standing_at(moment):
+            return act()
+
+    outcomes = at_once(
+        lambda: at_that_time(lambda: enrolment.open_month(month=MONTH, by=admin)),
+        lambda: at_that_time(
+            lambda: enrolment.assign_area(office=office, region=region, valid_from=MONTH, source="SK", by=admin)
+        ),
+    )
+    assert not of_kind(outcomes, Exception), outcomes
+    assert Obligation.objects.filter(office=office, region=region, month=MONTH).count() == 1
+
+
+def test_a_report_begun_while_its_area_ends_stays_or_is_owed_no_more(owed: Obligation, admin: User) -> None:
+    entry, _ = staff_of(owed.office, admin)
+    (area,) = owed.region.service_areas.all()
+    outcomes = at_once(
+        lambda: enrolment.start_submission(obligation=owed, by=entry),
+        lambda: enrolment.end_area(area=area, valid_to=MONTH - 1, reason=REASON, by=admin),
+    )
+    begun = of_kind(outcomes, Submission)
+    assert Obligation.objects.filter(pk=owed.pk).exists() == bool(begun), outcomes
+    assert len(of_kind(outcomes, enrolment.EndedArea)) == 1, outcomes
+    assert begun or "tidak wajib lagi" in str(of_kind(outcomes, InvalidTransition)), outcomes
