@@ -49,6 +49,7 @@ submissions = [
 # /verifikasi/ and the decision on one report
 reviews = [
     path("verifikasi/", review.queue, name="queue"),
+    path("verifikasi/antrean.<str:form>", review.queue_file, name="queue-file"),
     path("pengajuan/<int:pk>/verifikasi/", review.review, name="review"),
     path("pengajuan/<int:pk>/verifikasi/mulai/", review.review_start, name="review-start"),
     path("pengajuan/<int:pk>/verifikasi/setujui/", review.review_verify, name="review-verify"),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Q
-from django.utils import timezone
 
 from accounts.models import User
 from audit.models import AuditEvent
@@ -42,7 +41,7 @@ class Waiting:
 
 def waiting_reports(user: User) -> list[Waiting]:
     """What this person may see of what waits for verification, oldest first. Two queries."""
-    today = timezone.localdate(clock.now())
+    today = clock.today()
     submissions = list(
         Submission.objects.visible_to(user)
         .filter(status__in=[str(status) for status in WAITING])
@@ -54,7 +53,7 @@ def waiting_reports(user: User) -> list[Waiting]:
     return [
         Waiting(
             submission=submission,
-            days=(today - timezone.localdate(_handed_in_at(submission))).days,
+            days=(today - clock.day_of(_handed_in_at(submission))).days,
             explanations=submission.explanations,
             is_own=submission.pk in own,
         )

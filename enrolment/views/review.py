@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,8 +17,12 @@ from enrolment.forms.review import ReturnForm
 from enrolment.models import Submission
 from enrolment.policies import acts_open_to, check_can_read_reviews, has_written
 from enrolment.selectors.review import Review, review_of, waiting_reports
+from enrolment.table_files import CONTENT_TYPES, FileMeta, write_table
+from enrolment.tables.queue import queue_table
 from enrolment.views.submissions import find_submission
 from enrolment.workflow import WAITING, Act, InvalidTransition, Status, roles_for
+from periods import clock
+from periods.month import day_in_words
 
 RECEIPT = "tanda_terima"
 
@@ -35,6 +39,27 @@ def queue(request: SignedInRequest) -> HttpResponse:
         "nav_current": "work",
     }
     return render(request, "enrolment/queue.html", context)
+
+
+@login_required
+@require_safe
+def queue_file(request: SignedInRequest, form: str) -> HttpResponse:
+    check_can_read_reviews(request.user)
+    if form not in CONTENT_TYPES:
+        raise Http404(f"Tidak ada berkas “.{form[:20]}”.")
+    reports = waiting_reports(request.user)
+    meta = FileMeta(
+        area=str(request.user.office or "Semua kantor"),
+        period=day_in_words(clock.today()),
+        release="",
+        title="Laporan yang menunggu verifikasi",
+        lines=(("Dibuat", clock.in_words(clock.now())),),
+        example=any(report.submission.obligation.is_example for report in reports),
+    )
+    response = HttpResponse(write_table(queue_table(reports), meta, form), content_type=CONTENT_TYPES[form])
+    name = f"ucj_antrean-verifikasi_{clock.today()}.{form.split('.')[-1]}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 @login_required

@@ -158,6 +158,7 @@ BOOK: dict[str, Line] = {
     "enrolment:paste": changes(ENTRY, answer=UNREADABLE, parts=owed, but=OUT_OF_REACH | {STRANGER: UNAUTHORIZED}),
     "enrolment:submission": Line(opens_to(*IN_SCOPE, otherwise=NOT_FOUND), waiting),
     "enrolment:queue": Line(opens_to(VERIFIER, VERIFIER_ELSEWHERE, PUBLISHER, ADMIN, AUDITOR)),
+    "enrolment:queue-file": Line(opens_to(VERIFIER, VERIFIER_ELSEWHERE, PUBLISHER, ADMIN, AUDITOR)),
     "enrolment:review": Line(opens_to(VERIFIER, PUBLISHER, ADMIN, AUDITOR, verifier_elsewhere=NOT_FOUND), waiting),
     "enrolment:review-start": changes(VERIFIER, parts=waiting, but=OUT_OF_REACH),
     "enrolment:review-verify": changes(VERIFIER, parts=waiting, but=OUT_OF_REACH),

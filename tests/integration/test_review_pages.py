@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import UTC, datetime, timedelta
 
+import openpyxl
 import pytest
 from django.db import connection
 from django.test import Client
@@ -139,6 +142,23 @@ def test_own_entries_are_marked_in_the_queue(waiting: Submission, ani: User, bud
     mark = "entri Anda – orang lain yang memeriksa"
     assert mark in read_page(as_user(ani).get(reverse("enrolment:queue"))).text
     assert mark not in read_page(as_user(budi).get(reverse("enrolment:queue"))).text
+
+
+def test_the_queue_goes_out_as_a_file(waiting: Submission, ani: User, budi: User, fajar: User) -> None:
+    User.objects.filter(pk=ani.pk).update(first_name='=HYPERLINK("http://x","y")')
+    BranchOffice.objects.filter(code="kcp-kalianda").update(name="@kantor;baru")
+    client = as_user(budi)
+    for form, delimiter in (("csv", ","), ("excel.csv", ";")):
+        answer = client.get(reverse("enrolment:queue-file", args=[form]))
+        assert answer.headers["Content-Disposition"].endswith('.csv"')
+        (row,) = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=delimiter)
+        assert (row["month"], row["region"], row["days_waiting"]) == ("2026-10", "Kabupaten Lampung Selatan", "0")
+        assert (row["office"], row["submitted_by"]) == ("'@kantor;baru", '\'=HYPERLINK("http://x","y")')
+    book = openpyxl.load_workbook(io.BytesIO(client.get(reverse("enrolment:queue-file", args=["xlsx"])).content))
+    cells = [cell for line in book["Data"].iter_rows() for cell in line]
+    assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
+    assert "Kabupaten Lampung Selatan" in {cell.value for cell in cells}
+    assert client.get(reverse("enrolment:queue-file", args=["exe"])).status_code == 404
 
 
 # ---- one report on one screen
