@@ -23,6 +23,7 @@ PUBLISHER, ADMIN, AUDITOR = "publisher", "admin", "auditor"
 SIGNED_IN = (VIEWER, ENTRY, VERIFIER, ENTRY_ELSEWHERE, VERIFIER_ELSEWHERE, PUBLISHER, ADMIN, AUDITOR)
 # Whoever may see a report of Kalianda at all.
 IN_SCOPE = (ENTRY, VERIFIER, PUBLISHER, ADMIN, AUDITOR)
+ELSEWHERE = (ENTRY_ELSEWHERE, VERIFIER_ELSEWHERE)
 
 OK, FOUND, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, UNREADABLE = 200, 302, 401, 403, 404, 422
 SIGN_IN = FOUND
@@ -139,6 +140,7 @@ BOOK: dict[str, Line] = {
     # ---- enrolment: whoever is out of reach of a report is told that there is none
     "enrolment:submission-history": Line(opens_to(*IN_SCOPE, otherwise=NOT_FOUND), waiting),
     "enrolment:entry": Line(opens_to(*IN_SCOPE, otherwise=NOT_FOUND), owed),
+    "enrolment:entry-many": Line(opens_to(*IN_SCOPE, *ELSEWHERE, viewer=NOT_FOUND)),
     "enrolment:months": Line(opens_to(*IN_SCOPE, otherwise=NOT_FOUND), owed),
     "enrolment:submit": Line(opens_to(ENTRY, answer=FOUND) | OUT_OF_REACH, owed),
     "enrolment:withdraw": changes(ENTRY, parts=owed, but=OUT_OF_REACH),

@@ -199,7 +199,7 @@ def test_the_month_lists_every_report(obligation: Obligation, ani: User, budi: U
     assert line["Keadaan"] == "✓ Terverifikasi"
     assert line["Tenggat"] == "10 November 2026 terlambat 2 hari"
     assert line["Diterima pertama"] == "12 November 2026 pukul 09.00 WIB"
-    assert reverse("enrolment:submission-history", args=(report.pk,)) in page.links
+    assert reverse("enrolment:submission", args=(report.pk,)) in page.links
 
 
 def test_a_declaration_is_named(obligation: Obligation, ani: User, fajar: User) -> None:
