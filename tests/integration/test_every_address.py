@@ -11,11 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from accounts.actions import create_user
-from accounts.models import BranchOffice, Role, User
-from enrolment.models import Obligation
-from enrolment.workflow import Status
-from tests.factories import MONTH, denominator, obligation_of, released, submission_at
+from accounts.models import User
 from tests.integration.address_book import (
     BOOK,
     COMMON_PARTS,
@@ -74,35 +70,6 @@ def test_every_address_has_its_line_in_the_book_and_every_line_its_address() -> 
 @pytest.mark.parametrize("name", sorted(BOOK))
 def test_a_line_speaks_of_everybody(name: str) -> None:
     assert set(BOOK[name].answers) == {STRANGER, *SIGNED_IN}
-
-
-@pytest.fixture
-def world(obligation: Obligation, ani: User, budi: User, citra: User, dewi: User, eka: User, fajar: User) -> World:
-    elsewhere = BranchOffice.objects.get(code="kc-lampung-tengah")
-    gita = create_user(username="gita", full_name="Gita", role=Role.AUDITOR, by=fajar)
-    hadi = create_user(username="hadi", full_name="Hadi", role=Role.VERIFIER, office=elsewhere, by=fajar)
-    denominator("18.01", 300_000, by=fajar)
-    verified = submission_at(Status.VERIFIED, obligation=obligation, entry=ani, verifier=budi)
-    release = released(MONTH, by=fajar)
-    owed = obligation_of("18.01", MONTH + 1, by=fajar)
-    waiting = submission_at(Status.SUBMITTED, obligation=owed, entry=ani, verifier=budi)
-    return World(
-        people={
-            "viewer": dewi,
-            "entry": ani,
-            "verifier": budi,
-            "entry-elsewhere": citra,
-            "verifier-elsewhere": hadi,
-            "publisher": eka,
-            "admin": fajar,
-            "auditor": gita,
-        },
-        obligation=obligation,
-        verified=verified,
-        waiting=waiting,
-        receipt=waiting.receipts.get(),
-        release=release,
-    )
 
 
 def _address(name: str, parts: tuple[str, ...], line: Line, world: World) -> str:
