@@ -15,6 +15,7 @@ from enrolment.numbers import (
     read_count,
     round_half_up,
     signed_count,
+    signed_percent,
 )
 
 
@@ -176,3 +177,19 @@ def test_differences_of_rates_are_points_not_percent(difference: Fraction | None
 )
 def test_decimals_keep_their_places(value: Fraction | Decimal | None, places: int, expected: str) -> None:
     assert decimal(value, places) == expected
+
+
+@pytest.mark.parametrize(
+    ("rate", "expected"),
+    [
+        (Fraction(1, 40), "+2,5%"),
+        (Fraction(-1, 40), "−2,5%"),
+        (Fraction(0), "0,0%"),
+        (Fraction(1, 10_000), "0,0%"),
+        (Fraction(-1, 10_000), "0,0%"),
+        (Fraction(3, 2), "+150,0%"),
+        (None, "–"),
+    ],
+)
+def test_a_change_in_percent_has_a_sign(rate: Fraction | None, expected: str) -> None:
+    assert signed_percent(rate) == expected
