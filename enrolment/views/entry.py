@@ -18,6 +18,7 @@ from enrolment.cells import Cell, read_entry
 from enrolment.forms.declaring import DeclareForm, ReasonForm
 from enrolment.forms.entry import Reading, form_sections, read_form, read_version, typed_cells
 from enrolment.models import Obligation
+from enrolment.policies import EntryLocked
 from enrolment.punctuality import days_words
 from enrolment.rules import is_explained
 from enrolment.selectors import locks_of, reference_of
@@ -70,7 +71,7 @@ def _save_form(request: SignedInRequest, obligation: Obligation) -> HttpResponse
     reading = read_form(typed_cells(request.POST.dict()), grid.places)
     try:
         saved = save_what_agrees(obligation, reading, request.user)
-    except InvalidTransition as late:
+    except (InvalidTransition, EntryLocked) as late:
         messages.error(request, f"{late} Yang Anda ketik tidak disimpan; lihat daftarnya di bawah.")
         return show_entry(request, grid_of(obligation, request.user), reading)
     if reading.is_clean:

@@ -53,7 +53,7 @@ if (entry && entry.form.dataset.paste) {
     if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "z" || dialog.open || !undone.length) return;
     // What was typed since is for the browser to undo.
     const cell = document.activeElement?.dataset && entry.cellOf(document.activeElement);
-    if (cell?.pending) return;
+    if (cell?.pending && cell.isTyped) return;
     event.preventDefault();
     entry.saveTogether(undone.pop());
   });

@@ -140,39 +140,46 @@ const entry = (() => {
   }
 
   // ---- Kept in this browser until the server has it ----
-  function remember() {
-    const kept = Object.fromEntries(unsaved().map((cell) => [cell.key, cell.pending]));
+  // What other visits left behind in this browser: name of the store -> cell -> what was typed.
+  function kept() {
     try {
-      if (Object.keys(kept).length) localStorage.setItem(store + tab, JSON.stringify(kept));
-      else localStorage.removeItem(store + tab);
+      const names = Object.keys(localStorage).filter((name) => name.startsWith(store) && name !== store + tab);
+      return names.map((name) => [name, JSON.parse(localStorage.getItem(name))]);
+    } catch {
+      return [];
+    }
+  }
+
+  function keep(name, items) {
+    try {
+      if (Object.keys(items).length) localStorage.setItem(name, JSON.stringify(items));
+      else localStorage.removeItem(name);
     } catch { /* No room or not allowed: then only this page knows. */ }
   }
 
+  const remember = () => keep(store + tab, Object.fromEntries(unsaved().map((cell) => [cell.key, cell.pending])));
+
+  // A store whose tab still lives belongs to that tab; what has arrived meanwhile is forgotten.
   async function leftovers() {
     const alive = navigator.locks ? (await navigator.locks.query()).held.map((lock) => lock.name) : [];
     const found = [];
-    for (const name of Object.keys(localStorage)) {
-      if (!name.startsWith(store) || name === store + tab || alive.includes(name)) continue;
-      const kept = JSON.parse(localStorage.getItem(name));
-      for (const [key, pending] of Object.entries(kept)) {
+    for (const [name, items] of kept()) {
+      if (alive.includes(name)) continue;
+      const open = Object.entries(items).filter(([key, pending]) => {
         const cell = cells.get(key);
-        if (!cell) continue;
-        const same = (pending.value === undefined || alike(pending.value, cell.saved)) && (pending.note === undefined || pending.note.trim() === cell.savedNote);
-        if (!same) found.push({ cell, pending });
-      }
-      const rest = Object.fromEntries(Object.entries(kept).filter(([key]) => !cells.has(key) || found.some((one) => one.cell.key === key)));
-      if (Object.keys(rest).length) localStorage.setItem(name, JSON.stringify(rest));
-      else localStorage.removeItem(name);
+        const same = (pending.value === undefined || alike(pending.value, cell?.saved ?? "")) && (pending.note === undefined || pending.note.trim() === cell?.savedNote);
+        return !cell || !same;
+      });
+      keep(name, Object.fromEntries(open));
+      found.push(...open.filter(([key]) => cells.has(key)).map(([key, pending]) => ({ name, cell: cells.get(key), pending })));
     }
     return found;
   }
 
-  function forget() {
-    for (const name of Object.keys(localStorage)) {
-      if (!name.startsWith(store) || name === store + tab) continue;
-      const rest = Object.fromEntries(Object.entries(JSON.parse(localStorage.getItem(name))).filter(([key]) => !cells.has(key)));
-      if (Object.keys(rest).length) localStorage.setItem(name, JSON.stringify(rest));
-      else localStorage.removeItem(name);
+  function forget(found) {
+    for (const [name, items] of kept()) {
+      const offered = found.filter((one) => one.name === name).map((one) => one.cell.key);
+      if (offered.length) keep(name, Object.fromEntries(Object.entries(items).filter(([key]) => !offered.includes(key))));
     }
   }
 
@@ -184,17 +191,17 @@ const entry = (() => {
     box.querySelector("p").textContent = `${found.length} sel belum tersimpan dari kunjungan sebelumnya.`;
     box.hidden = false;
     box.querySelector("[data-do=restore]").addEventListener("click", () => {
-      forget();
+      forget(found);
       for (const { cell, pending } of found) {
-        if (pending.value !== undefined) cell.input.value = pending.value;
-        if (pending.note !== undefined) cell.note.value = pending.note;
+        if (pending.value !== undefined && cell.input) cell.input.value = pending.value;
+        if (pending.note !== undefined && cell.note) cell.note.value = pending.note;
         Object.assign(cell, { pending: { ...pending }, due: true, touched: true });
         refresh(cell);
       }
       box.hidden = true;
       pump();
     });
-    box.querySelector("[data-do=discard]").addEventListener("click", () => (forget(), (box.hidden = true)));
+    box.querySelector("[data-do=discard]").addEventListener("click", () => (forget(found), (box.hidden = true)));
   }
 
   // ---- Typing ----
@@ -354,6 +361,7 @@ const entry = (() => {
       cell.input.value = value;
       Object.assign(cell, { due: false, conflict: null });
       edited(cell);
+      cell.isTyped = false;
     }
     let pairs = items.map(([cell]) => cell).filter((cell) => cell.pending).map((cell) => [cell, { ...cell.pending }]);
     while (pairs.length) {
@@ -385,7 +393,12 @@ const entry = (() => {
     }
     offer();
   };
-  form.addEventListener("input", (event) => cellOf(event.target) && edited(cellOf(event.target)));
+  form.addEventListener("input", (event) => {
+    const cell = cellOf(event.target);
+    if (!cell) return;
+    cell.isTyped = true;
+    edited(cell);
+  });
   form.addEventListener("focusout", (event) => commit(cellOf(event.target)));
   addEventListener("online", () => ((delay = 0), pump()));
   addEventListener("focus", () => {
