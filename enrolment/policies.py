@@ -130,6 +130,11 @@ def check_can_open_months(by: trail.Actor) -> None:
         check_has_role(by, Role.ADMIN)  # type: ignore[arg-type]
 
 
+def check_can_send_reminders(by: trail.Actor) -> None:
+    """The daily command on the server, or an admin."""
+    check_can_open_months(by)
+
+
 def check_can_read_tasks(user: User) -> None:
     """The list of what is to be filled in belongs to those who fill in."""
     check_has_role(user, *roles_for(Act.SAVE))

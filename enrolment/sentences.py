@@ -159,11 +159,21 @@ def _extension(details: Details) -> str:
     return _with_reason(words, details)
 
 
+def _reminder_closed(details: Details) -> str:
+    return (
+        f"gagal mengirim pengingat: {str(details['trouble']).rstrip('.')}"
+        if details.get("trouble")
+        else "mengirim pengingat"
+    )
+
+
 SENTENCES: dict[str, Wording] = {
     "reporting-rule-added": Wording("Tetapkan aturan pelaporan", _reporting_rule),
     "area-assigned": Wording("Tetapkan wilayah kerja", _area_assigned),
     "area-ended": Wording("Cabut wilayah kerja", _area_ended),
     "extension-granted": Wording("Beri pengecualian kunci", _extension),
+    "reminder-written": Wording("Tulis pengingat", fixed("menulis pengingat")),
+    "reminder-closed": Wording("Kirim pengingat", _reminder_closed),
     "month-opened": Wording("Buka bulan laporan", _month_opened),
     "submission-started": Wording("Mulai laporan", fixed("mulai mengisi laporan")),
     "cells-saved": Wording("Simpan sel", _cells_saved),

@@ -11,6 +11,7 @@ from enrolment.views.history import submission_history
 from enrolment.views.months import months
 from enrolment.views.pasting import paste
 from enrolment.views.receipts import receipt, receipt_file
+from enrolment.views.reminders import reminder_list
 from enrolment.views.submissions import submission
 from enrolment.views.submitting import declare, revise, submit, withdraw
 from enrolment.views.tasks import tasks, work
@@ -79,6 +80,7 @@ management = [
     path("pengelola/wilayah-kerja/tambah/", areas.area_assign, name="area-assign"),
     path("pengelola/wilayah-kerja/<int:pk>/akhiri/", areas.area_end, name="area-end"),
     path("pengelola/pengecualian/", extension_list, name="extension-list"),
+    path("pengelola/pengingat/", reminder_list, name="reminder-list"),
 ]
 
 urlpatterns = [*management, *due, *filling_in, *submissions, *reviews, *receipts, *workbooks]

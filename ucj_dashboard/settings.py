@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 from ucj_dashboard.env import env_choice, env_flag, env_list, env_number, env_text
 
@@ -19,6 +20,10 @@ CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_NAME = env_text("SITE_NAME", default="Dasbor UCJ Lampung")
 SITE_LOGO = env_text("SITE_LOGO", default="")
 SITE_CONTACT = env_text("SITE_CONTACT", default="")
+# Where people find the site: for links in mails, which no request tells.
+SITE_URL = env_text("SITE_URL", default="").rstrip("/")
+if SITE_URL and not SITE_URL.startswith(("https://", "http://")):
+    raise ImproperlyConfigured(f"SITE_URL bernilai “{SITE_URL}”. Tulis lengkap, misalnya https://ucj.example.go.id.")
 PROVINCE_CODE = env_text("PROVINCE_CODE", default="18")
 READING = env_choice("READING", ["open", "login"], default="open")
 

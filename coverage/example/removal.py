@@ -9,7 +9,7 @@ from accounts.models import ServiceArea, User
 from audit import trail
 from audit.models import AuditEvent
 from coverage.models import CoverageTarget, EligibleWorkers, Release
-from enrolment.models import EntryExtension, Obligation, Submission
+from enrolment.models import EntryExtension, Obligation, Reminder, Submission
 from regions.models import Region
 
 
@@ -31,6 +31,7 @@ def remove_example(scope: Region) -> dict[str, int]:
         "target": CoverageTarget.objects.filter(is_example=True).delete()[0],
         "wilayah kerja": ServiceArea.objects.filter(is_example=True).delete()[0],
         "pengecualian kunci": EntryExtension.objects.filter(is_example=True).delete()[0],
+        "pengingat": Reminder.objects.filter(user__in=people).delete()[0],
         "kejadian": AuditEvent.objects.filter(is_example=True).delete()[0],
         "akun": people.delete()[1].get("accounts.User", 0),
     }

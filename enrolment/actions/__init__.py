@@ -6,6 +6,7 @@ from enrolment.actions.entry import declare, open_revision, save_counts, start_s
 from enrolment.actions.extensions import grant_extension
 from enrolment.actions.locking import REASON_LENGTH, EntryRefused
 from enrolment.actions.obligations import open_month
+from enrolment.actions.reminders import close_reminder, write_reminder
 from enrolment.actions.reporting_rules import RuleRefused, add_reporting_rule
 from enrolment.actions.review import return_for_correction, start_review, verify
 from enrolment.actions.workbook import UploadRefused, keep_upload, save_workbook
@@ -24,6 +25,7 @@ __all__ = [
     "UploadRefused",
     "add_reporting_rule",
     "assign_area",
+    "close_reminder",
     "declare",
     "end_area",
     "grant_extension",
@@ -39,4 +41,5 @@ __all__ = [
     "submit",
     "verify",
     "withdraw",
+    "write_reminder",
 ]

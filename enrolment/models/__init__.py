@@ -10,6 +10,7 @@ from enrolment.models.reference import (
     SegmentProgramme,
     WorkerGroup,
 )
+from enrolment.models.reminders import Reminder
 from enrolment.models.reports import CellFigure, EntryExtension, Obligation, Receipt, Submission
 from enrolment.models.uploads import Upload
 
@@ -23,6 +24,7 @@ __all__ = [
     "EntryExtension",
     "Obligation",
     "Receipt",
+    "Reminder",
     "ReportingRule",
     "SegmentProgramme",
     "Submission",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from accounts.models import ServiceArea
-from enrolment.models import EntryExtension
+from enrolment.models import EntryExtension, Reminder
 from enrolment.punctuality import Validity
 from periods import clock
 from periods.month import Month
@@ -62,3 +64,8 @@ def granted_extensions() -> list[GrantedExtension]:
     rows = EntryExtension.objects.select_related("region", "granted_by").order_by("-granted_at", "-pk")
     granted = [GrantedExtension(row, row.until >= today) for row in rows]
     return sorted(granted, key=lambda item: not item.is_current)
+
+
+def written_reminders() -> QuerySet[Reminder]:
+    """The newest first, with their people."""
+    return Reminder.objects.select_related("user__office")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 from accounts.models import Role
@@ -21,11 +20,7 @@ FIRST_PAGE = "dashboards:overview"
 @login_required
 @require_safe
 def work(request: SignedInRequest) -> HttpResponse:
-    try:
-        address = reverse(FIRST_PAGES.get(Role(request.user.role), FIRST_PAGE))
-    except NoReverseMatch:
-        address = reverse(FIRST_PAGE)
-    return redirect(address)
+    return redirect(FIRST_PAGES.get(Role(request.user.role), FIRST_PAGE))
 
 
 @login_required

@@ -134,6 +134,7 @@ BOOK: dict[str, Line] = {
         opens_to(ADMIN), lambda world: {"pk": world.obligation.office.service_areas.values_list("pk", flat=True)[0]}
     ),
     "enrolment:extension-list": Line(opens_to(ADMIN, AUDITOR)),
+    "enrolment:reminder-list": Line(opens_to(ADMIN, AUDITOR)),
     "enrolment:board": Line(opens_to(VERIFIER, VERIFIER_ELSEWHERE, PUBLISHER, ADMIN, AUDITOR)),
     "enrolment:board-month": Line(opens_to(VERIFIER, VERIFIER_ELSEWHERE, PUBLISHER, ADMIN, AUDITOR)),
     "enrolment:board-file": Line(opens_to(VERIFIER, VERIFIER_ELSEWHERE, PUBLISHER, ADMIN, AUDITOR)),

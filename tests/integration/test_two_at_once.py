@@ -6,11 +6,14 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from io import StringIO
 
 import pytest
+from django.core import mail
+from django.core.management import call_command
 from django.db import connection
 
-from accounts.actions import create_first_admin
+from accounts.actions import change_contact, create_first_admin
 from accounts.models import BranchOffice, User
 from audit.models import AuditEvent
 from coverage.actions import PublishingRefused, publishing
@@ -18,7 +21,8 @@ from coverage.models import CoverageRecord, Release
 from enrolment import actions as enrolment
 from enrolment.actions import entry as entry_room
 from enrolment.actions import obligations, review
-from enrolment.models import Obligation, Submission
+from enrolment.management.commands import send_reminders
+from enrolment.models import Obligation, Reminder, Submission
 from enrolment.workflow import InvalidTransition, Status
 from periods import clock
 from regions.models import Region
@@ -200,3 +204,15 @@ def test_a_report_begun_while_its_area_ends_stays_or_is_owed_no_more(owed: Oblig
     assert Obligation.objects.filter(pk=owed.pk).exists() == bool(begun), outcomes
     assert len(of_kind(outcomes, enrolment.EndedArea)) == 1, outcomes
     assert begun or "tidak wajib lagi" in str(of_kind(outcomes, InvalidTransition)), outcomes
+
+
+def test_two_commands_at_once_send_one_reminder_to_each(
+    admin: User, owed: Obligation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry, _ = staff_of(owed.office, admin)
+    change_contact(user=entry, full_name="Ani", email="ani@example.go.id", by=admin)
+    monkeypatch.setattr(send_reminders, "write_reminder", slowly(send_reminders.write_reminder))
+    outcomes = at_once(*[lambda: call_command("send_reminders", stdout=StringIO())] * 4)
+    assert outcomes == [None] * 4
+    assert [message.to for message in mail.outbox] == [["ani@example.go.id"]]
+    assert Reminder.objects.get().outcome == "sent"
