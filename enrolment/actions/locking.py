@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enrolment.counts import Counts
 from enrolment.models import Obligation, Submission
-from enrolment.rules import Finding, Reference, blocking, judge
+from enrolment.rules import Finding, Reference, Severity, blocking, judge
 from enrolment.selectors import counts_of, notes_of, reference_of
 from enrolment.workflow import InvalidTransition
 
@@ -37,12 +37,21 @@ def lock_obligation(obligation: Obligation) -> Obligation:
 
 
 def check_blameless(submission: Submission) -> tuple[Counts, Reference]:
-    """Refuse a report with an error, or with a warning that nobody explained."""
+    """Refuse a report with an error, or with a warning that nobody explained: before it is handed in."""
     counts, reference = counts_of(submission), reference_of(submission.obligation)
     findings = blocking(judge(counts, reference), notes_of(submission))
     if findings:
         raise EntryRefused(findings)
     return counts, reference
+
+
+def check_without_error(submission: Submission) -> Counts:
+    """Refuse a report with an error. A warning that only came up after it was handed in waits for the publisher."""
+    counts = counts_of(submission)
+    errors = [one for one in judge(counts, reference_of(submission.obligation)) if one.level is Severity.ERROR]
+    if errors:
+        raise EntryRefused(errors)
+    return counts
 
 
 def check_reason(reason: str, sentence: str) -> str:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from accounts.models import User
 from audit import trail
-from enrolment.actions.locking import check_blameless, check_reason, lock_submission
+from enrolment.actions.locking import check_reason, check_without_error, lock_submission
 from enrolment.cells import Cell
 from enrolment.models import Submission
 from enrolment.policies import check_can_verify
@@ -55,7 +55,7 @@ def verify(*, submission: Submission, seen: str = "", by: User) -> None:
     check_can_verify(by, submission)
     status = next_status(Status(submission.status), Act.VERIFY)
     _check_is_as_seen(submission, seen)
-    counts, _ = check_blameless(submission)
+    counts = check_without_error(submission)
     for earlier in submission.obligation.submissions.verified():
         earlier.status = next_status(Status(earlier.status), Act.SUPERSEDE)
         earlier.save(update_fields=("status",))

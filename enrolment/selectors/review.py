@@ -72,7 +72,8 @@ class Review:
     submission: Submission
     blocks: tuple[Block, ...]
     warnings: tuple[Finding, ...]
-    blocking: tuple[Finding, ...]
+    errors: tuple[Finding, ...]
+    unexplained: tuple[Finding, ...]
     receipts: tuple[Receipt, ...]
     revised: Submission | None
     revision_reason: str
@@ -101,6 +102,7 @@ def review_of(submission: Submission) -> Review:
     counts, reference = counts_from(cells), reference_of(submission.obligation)
     notes = {row.address: Note(row.note, row.saved_by.full_name) for row in rows if row.note}
     findings = judge(counts, reference)
+    open_findings = blocking(findings, {cell: note.text for cell, note in notes.items()})
     receipts = tuple(submission.receipts.select_related("by"))
     revised = submission.obligation.submissions.filter(revision=submission.revision - 1).first()
     beside = Beside(
@@ -114,8 +116,9 @@ def review_of(submission: Submission) -> Review:
     return Review(
         submission=submission,
         blocks=side_by_side(layout(reference, _filled(cells)), counts, beside, reference, findings, remarks),
-        warnings=tuple(finding for finding in findings if finding.level is Severity.WARNING),
-        blocking=tuple(blocking(findings, {cell: note.text for cell, note in notes.items()})),
+        warnings=tuple(one for one in findings if one.level is Severity.WARNING and one not in open_findings),
+        errors=tuple(one for one in findings if one.level is Severity.ERROR),
+        unexplained=tuple(one for one in open_findings if one.level is Severity.WARNING),
         receipts=receipts,
         revised=revised,
         revision_reason=revision_reason,

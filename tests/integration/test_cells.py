@@ -16,6 +16,7 @@ from enrolment.cells import EMPTY, TOTAL, Cell, Entry
 from enrolment.models import CellFigure, EntryExtension, Obligation, ReportingRule, Submission
 from enrolment.policies import EntryLocked, can_verify, check_can_verify
 from enrolment.selectors import counts_of, notes_of
+from enrolment.selectors.explanations import explanations_of
 from enrolment.vocabulary import Declaration, Segment
 from enrolment.workflow import InvalidTransition, Status
 from periods import clock
@@ -256,3 +257,16 @@ def test_what_was_returned_and_corrections_stay_open(
         actions.verify(submission=submission, by=budi)
         actions.open_revision(obligation=obligation, reason=REASON, by=ani)
         save(obligation, ani, number(Cell("PMI", "peserta"), 402, seen=2))
+
+
+def test_a_warning_that_came_up_later_does_not_hold_a_report_but_reaches_the_publisher(
+    obligation: Obligation, ani: User, budi: User, fajar: User
+) -> None:
+    """October was handed in before September, which then makes its figures look like a leap."""
+    october = submission_at(Status.SUBMITTED, obligation=obligation, entry=ani, verifier=budi)
+    september = obligation_of("18.01", MONTH - 1, by=fajar)
+    submission_at(Status.VERIFIED, obligation=september, entry=ani, verifier=budi, report=counts(jakon=3_000))
+    actions.verify(submission=october, by=budi)
+    said = explanations_of(MONTH, {})
+    told = [finding.message for _, finding in said.open[obligation.region_id]]
+    assert told == ["Jasa konstruksi: 5.000, bulan lalu 3.000 (+2.000, 66,7%). Perbaiki, atau jelaskan perubahannya."]
