@@ -27,11 +27,18 @@ if (entry && entry.form.dataset.paste) {
 
   function line(one) {
     const row = entry.element("tr", "", one.outcome);
-    const now = cellAt(one.cell)?.input?.value ?? "";
-    const name = entry.element("th", one.name);
-    name.scope = "row";
+    row.setAttribute("role", "row");
+    const column = (label, text, className = "") => {
+      const made = entry.element(label ? "td" : "th", text, className);
+      made.setAttribute("role", label ? "cell" : "rowheader");
+      if (label) made.dataset.label = label;
+      return made;
+    };
+    const pasted = column("Ditempel", `${one.text || "kosong"} `);
+    pasted.append(entry.element("span", one.place, "place"));
+    const now = cellAt(one.cell)?.input?.value || "–";
     const reason = one.reason ? `${one.label}: ${one.reason}` : one.label;
-    row.append(name, entry.element("td", `${one.text} (${one.place})`), entry.element("td", now || "–", "n"), entry.element("td", one.value || "–", "n"), entry.element("td", reason, "outcome"));
+    row.append(column("", one.name), pasted, column("Sekarang", now, "n"), column("Menjadi", one.value || "–", "n"), column("Hasil", reason, "outcome"));
     return row;
   }
 

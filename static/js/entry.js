@@ -79,8 +79,8 @@ const entry = (() => {
     if (cell.conflict) parts.push(choice(cell));
     if (cell.refusal) parts.push(element("p", cell.refusal, "error"));
     for (const { level, message } of findings.get(cell.key) ?? cell.shown ?? []) {
-      const said = element("p", message, level);
       const letters = cell.note?.value.trim().length ?? EXPLAINED;
+      const said = element("p", message, level === "warning" && letters >= EXPLAINED ? "warning explained" : level);
       if (level === "warning" && letters < EXPLAINED) said.append(element("span", ` Catatan: ${letters} dari ${EXPLAINED} huruf.`, "letters"));
       parts.push(said);
     }
@@ -233,6 +233,8 @@ const entry = (() => {
   }
 
   function commit(cell) {
+    // 1234 typed where 1.234 is stored is no change; it is shown as it is stored.
+    if (cell?.input && !cell.pending) cell.input.value = cell.saved;
     if (!cell?.pending || cell.conflict || cell.refusal) return;
     cell.due = true;
     pump();
@@ -334,6 +336,7 @@ const entry = (() => {
       cell.touched = true;
     }
     new Set(all.filter((one) => one.report === report).map((cell) => cell.holder)).forEach(show);
+    for (const status of document.querySelectorAll(`[data-status-of="${report}"]`)) status.textContent = answer.status;
     const line = form.querySelector(`[data-tally-of="${report}"]`);
     if (line) line.textContent = answer.tally;
     else served = answer.tally;
@@ -387,7 +390,7 @@ const entry = (() => {
   const started = () => {
     for (const line of form.querySelectorAll("[data-row]")) {
       const says = line.querySelector("[data-says]") ?? line.nextElementSibling?.querySelector("[data-says]");
-      const shown = [...(says?.querySelectorAll("p") ?? [])].map((said) => ({ level: said.className, message: said.textContent }));
+      const shown = [...(says?.querySelectorAll("p") ?? [])].map((said) => ({ level: said.classList[0], message: said.textContent }));
       const first = within(line)[0];
       if (first) first.shown = shown;
     }
