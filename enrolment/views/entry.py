@@ -125,7 +125,7 @@ def _answer(grid: Grid, saved: list[Cell]) -> dict[str, Any]:
             }
             for cell in saved
         ],
-        "status": grid.status.label if grid.status else "",
+        "state": grid.status.label if grid.status else "",
         "total": grid.total,
         "tally": grid.tally,
         "findings": [

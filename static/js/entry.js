@@ -258,7 +258,7 @@ const entry = (() => {
         signal: AbortSignal.timeout(20000),
       });
       if (response.type === "opaqueredirect") return { status: 401 };
-      if (response.headers.get("Content-Type")?.startsWith("application/json")) return { status: response.status, ...(await response.json()) };
+      if (response.headers.get("Content-Type")?.startsWith("application/json")) return { ...(await response.json()), status: response.status };
       return { status: response.status === 403 ? 403 : 0, message: "Sesi Anda berganti. Muat ulang halaman; yang belum tersimpan ditawarkan lagi." };
     } catch {
       return { status: 0 };
@@ -336,7 +336,7 @@ const entry = (() => {
       cell.touched = true;
     }
     new Set(all.filter((one) => one.report === report).map((cell) => cell.holder)).forEach(show);
-    for (const status of document.querySelectorAll(`[data-status-of="${report}"]`)) status.textContent = answer.status;
+    for (const status of document.querySelectorAll(`[data-status-of="${report}"]`)) status.textContent = answer.state;
     const line = form.querySelector(`[data-tally-of="${report}"]`);
     if (line) line.textContent = answer.tally;
     else served = answer.tally;
