@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
@@ -10,12 +11,13 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from accounts.actions import create_first_admin
+from accounts.actions import change_contact, create_first_admin
 from accounts.models import ServiceArea, User
 from audit.models import AuditEvent
 from coverage.models import CoveragePart, CoverageRecord, EligibleWorkers, Release
 from coverage.reference import load_reference
-from enrolment.models import CellFigure, Obligation, Submission
+from enrolment.models import CellFigure, Obligation, Reminder, Submission
+from periods import clock
 from periods.month import Month
 from tests.example.addresses import PAGES, SLUGS
 from tests.factories import denominator, released, verified_report
@@ -93,6 +95,19 @@ def test_what_is_real_stays() -> None:
     assert not ServiceArea.objects.filter(is_example=True).exists()
     assert AuditEvent.objects.filter(actor_name="fajar", action="month-opened").exists()
     assert released(month, by=fajar).label == "2027-01.1"
+
+
+def test_months_that_the_daily_command_opened_stay_only_where_an_office_really_serves() -> None:
+    admin, petugas = (User.objects.get(username=name) for name in ("admin", "petugas.pringsewu"))
+    change_contact(user=petugas, full_name="Petugas", email="petugas@example.go.id", by=admin)
+    with clock.standing_at(datetime(2026, 12, 8, 7, tzinfo=UTC)):
+        call_command("open_months", stdout=StringIO())
+        call_command("send_reminders", stdout=StringIO())
+    assert Obligation.objects.filter(month=Month(2026, 11), is_example=False).count() == 16
+    assert Reminder.objects.get().user == petugas
+    assert "pengingat: 1 dihapus" in remove()
+    assert rows() == REFERENCE | {"enrolment.Obligation": 9}
+    assert set(Obligation.objects.values_list("month", flat=True)) == {Month(2026, 11)}
 
 
 def test_a_real_release_beside_the_example_stays_as_it_is() -> None:

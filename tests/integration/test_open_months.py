@@ -50,6 +50,14 @@ def test_the_same_day_again_changes_nothing(reference: object) -> None:
     assert (Obligation.objects.count(), AuditEvent.objects.count()) == (9, events)
 
 
+def test_a_start_of_the_server_hears_of_opened_months_only(reference: object) -> None:
+    output = StringIO()
+    with clock.standing_at(datetime(2026, 11, 24, tzinfo=WIB)):
+        call_command("open_months", verbosity=0, stdout=output)
+        call_command("open_months", verbosity=0, stdout=output)
+    assert output.getvalue() == "Oktober 2026 dibuka: 9 kewajiban lapor.\n"
+
+
 def test_months_that_were_skipped_are_opened_too_also_over_the_end_of_a_year(reference: object) -> None:
     run("2026-11-24")
     assert run("2027-02-03").splitlines() == [

@@ -13,14 +13,14 @@ class Command(BaseCommand):
         "Jalankan setiap hari; aman dijalankan berulang."
     )
 
-    def handle(self, *args: object, **options: object) -> None:
+    def handle(self, *args: object, verbosity: int, **options: object) -> None:
         opened = 0
         for month in months_to_open():
             obligations = open_month(month=month, by=trail.COMMAND_LINE)
             if obligations:
                 self.stdout.write(f"{month.words} dibuka: {obligations} kewajiban lapor.")
-            else:
+            elif verbosity:
                 self.stdout.write(f"{month.words}: tidak ada wilayah kerja yang berlaku atau sudah dibuka.")
             opened += obligations
-        if not opened:
+        if verbosity and not opened:
             self.stdout.write("Tidak ada bulan yang perlu dibuka.")
