@@ -150,6 +150,10 @@ def check_can_grant_extensions(user: User) -> None:
     check_has_role(user, Role.ADMIN)
 
 
+def can_grant_extensions(user: User) -> bool:
+    return user.may_sign_in and user.role == Role.ADMIN
+
+
 def check_can_read_management(user: User) -> None:
     """Service areas, exceptions and reminders are read by those who manage and by those who examine."""
     check_has_role(user, Role.ADMIN, Role.AUDITOR)

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_safe
 
 from accounts.requests import SignedInRequest
 from enrolment.forms.board import BoardForm
-from enrolment.policies import check_can_read_board
+from enrolment.policies import can_grant_extensions, check_can_read_board
 from enrolment.punctuality import Standing
 from enrolment.selectors import board_of, late_areas, latest_month, offices_on_board, reports_of
 from enrolment.selectors.board import MONTHS
+from enrolment.selectors.locks import ReportingRules
 from enrolment.table_files import CONTENT_TYPES, FileMeta, write_table
 from enrolment.tables.obligations import obligation_table
 from periods import clock
@@ -48,6 +49,7 @@ def board_month(request: SignedInRequest, month: Month) -> HttpResponse:
     context = _frame(request, form) | {
         "month": month,
         "reports": reports,
+        "offers_extensions": (can_grant_extensions(request.user) and ReportingRules().for_month(month).locks_after_due),
         "total": board_of(reports, [month]).totals[0][1],
         "is_example": any(report.is_example for report in reports),
     }

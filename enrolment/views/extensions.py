@@ -8,11 +8,10 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.models import Role
 from accounts.requests import SignedInRequest
 from enrolment import actions
 from enrolment.forms.management import ExtensionForm
-from enrolment.policies import check_can_grant_extensions, check_can_read_management
+from enrolment.policies import can_grant_extensions, check_can_grant_extensions, check_can_read_management
 from enrolment.selectors.locks import ReportingRules
 from enrolment.selectors.management import granted_extensions
 from periods import clock
@@ -38,7 +37,7 @@ def extension_list(request: SignedInRequest) -> HttpResponse:
                 messages.success(request, words)
                 return redirect("enrolment:extension-list")
     context = {
-        "form": form if request.user.role == Role.ADMIN else None,
+        "form": form if can_grant_extensions(request.user) else None,
         "granted": granted_extensions(),
         "locks": ReportingRules().for_month(Month.of(clock.today()) - 1).locks_after_due,
         "nav_current": "work",

@@ -211,6 +211,19 @@ def test_what_is_wrong_is_said_beside_what_was_typed(
     assert not EntryExtension.objects.exists()
 
 
+def test_the_board_leads_to_the_form_where_the_rule_locks(obligation: Obligation, eka: User, fajar: User) -> None:
+    month = reverse("enrolment:board-month", args=(MONTH,))
+    form = f"{reverse('enrolment:extension-list')}?wilayah={obligation.region_id}&bulan=2026-10"
+    assert form not in read_page(known(fajar).get(month)).links
+    ReportingRule.objects.update(locks_after_due=True)
+    assert form in read_page(known(fajar).get(month)).links
+    assert form not in read_page(known(eka).get(month)).links
+    page = read_page(known(fajar).get(form))
+    assert {"value": str(obligation.region_id), "selected": ""} in page.tags("option")
+    (typed,) = [field for field in page.tags("input") if field.get("name") == "month"]
+    assert typed["value"] == "2026-10"
+
+
 def test_a_hostile_reason_is_only_text(locked: Obligation, fajar: User) -> None:
     evil = '<script>alert(1)</script> =HYPERLINK("x") 😀'
     grant_extension(region=locked.region, month=MONTH, until=TWENTIETH, reason=evil, by=fajar)
