@@ -215,10 +215,17 @@ def test_nothing_is_posted_here(ani: User) -> None:
         assert known(ani).post(reverse(f"enrolment:{name}")).status_code == 405
 
 
-def test_signing_in_leads_to_the_work_of_the_role(ani: User, dewi: User, fajar: User) -> None:
+def test_signing_in_leads_to_the_work_of_the_role(ani: User, budi: User, dewi: User, eka: User, fajar: User) -> None:
     work = reverse("enrolment:work")
-    assert known(ani).get(work).headers["Location"] == reverse("enrolment:tasks")
-    assert known(dewi).get(work).headers["Location"] == reverse("dashboards:overview")
+    pages = {
+        ani: "enrolment:tasks",
+        budi: "enrolment:queue",
+        eka: "coverage:publishing",
+        dewi: "dashboards:overview",
+        fajar: "dashboards:overview",
+    }
+    for person, name in pages.items():
+        assert known(person).get(work).headers["Location"] == reverse(name), person
 
 
 def test_the_menu_offers_tasks_to_those_who_have_them(ani: User, budi: User) -> None:
