@@ -9,7 +9,7 @@ if (entry && entry.form.dataset.paste) {
 
   entry.form.addEventListener("paste", async (event) => {
     const text = event.clipboardData.getData("text/plain");
-    if (!event.target.matches("input[data-cell]") || !/[\t\n\r]/.test(text.replace(/\r?\n$/, ""))) return;
+    if (!event.target.matches("input[data-cell]") || !entry.isBlock(text)) return;
     event.preventDefault();
     const answer = await entry.send(entry.form.dataset.paste, { start: event.target.dataset.cell, text });
     if (answer.status === 200) show(answer, event.target);

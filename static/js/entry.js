@@ -402,6 +402,13 @@ const entry = (() => {
     cell.isTyped = true;
     edited(cell);
   });
+  // A browser would join the lines of a block into one number.
+  const isBlock = (text) => /[\t\n\r]/.test(text.replace(/\r?\n$/, ""));
+  form.addEventListener("paste", (event) => {
+    if (form.dataset.paste || !event.target.dataset.cell || !isBlock(event.clipboardData.getData("text/plain"))) return;
+    event.preventDefault();
+    tell("Yang ditempel lebih dari satu sel, jadi tidak dipakai. Blok dari Excel ditempel di isian satu wilayah: buka wilayahnya.");
+  });
   form.addEventListener("focusout", (event) => commit(cellOf(event.target)));
   addEventListener("online", () => ((delay = 0), pump()));
   addEventListener("focus", () => {
@@ -425,5 +432,5 @@ const entry = (() => {
     } else if (way) location.assign(way);
   });
   started();
-  return { form, cells, cellOf, restore, saveTogether, unsaved, send, tell, read, element };
+  return { form, cells, cellOf, restore, saveTogether, send, tell, isBlock, element };
 })();
