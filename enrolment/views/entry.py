@@ -64,6 +64,15 @@ def show_entry(request: SignedInRequest, grid: Grid, reading: Reading | None = N
     return render(request, "enrolment/entry.html", context | forms)
 
 
+def show_too_late(
+    request: SignedInRequest, obligation: Obligation, reading: Reading, late: InvalidTransition | EntryLocked
+) -> HttpResponse:
+    """A colleague handed the report in first, or its month was locked: what was typed is listed, never thrown away."""
+    lost = " Yang Anda ketik tidak disimpan; lihat daftarnya di bawah." if reading.typed else ""
+    messages.error(request, f"{late}{lost}")
+    return show_entry(request, grid_of(obligation, request.user), reading)
+
+
 def _save_form(request: SignedInRequest, obligation: Obligation) -> HttpResponse:
     """Save what can be saved; what cannot is shown again with what was typed."""
     check_same_person(request.user, request.POST.get("petugas"))
@@ -72,8 +81,7 @@ def _save_form(request: SignedInRequest, obligation: Obligation) -> HttpResponse
     try:
         saved = save_what_agrees(obligation, reading, request.user)
     except (InvalidTransition, EntryLocked) as late:
-        messages.error(request, f"{late} Yang Anda ketik tidak disimpan; lihat daftarnya di bawah.")
-        return show_entry(request, grid_of(obligation, request.user), reading)
+        return show_too_late(request, obligation, reading, late)
     if reading.is_clean:
         messages.success(request, f"{saved} sel disimpan." if saved else "Tidak ada perubahan untuk disimpan.")
         return redirect("enrolment:submit" if "lanjut" in request.POST else "enrolment:entry", obligation.pk)

@@ -14,10 +14,10 @@ from enrolment.actions import EntryRefused
 from enrolment.forms.declaring import DeclareForm, ReasonForm
 from enrolment.forms.entry import Reading, read_form, typed_cells, warned_rows
 from enrolment.models import Obligation, Submission
-from enrolment.policies import check_can_enter
+from enrolment.policies import EntryLocked, check_can_enter
 from enrolment.selectors.grid import Grid, grid_of
 from enrolment.views.answers import check_same_person
-from enrolment.views.entry import obligation_for, show_entry
+from enrolment.views.entry import obligation_for, show_entry, show_too_late
 from enrolment.views.refusals import back_to_the_entry
 from enrolment.views.saving import save_what_agrees
 from enrolment.vocabulary import Declaration
@@ -55,7 +55,10 @@ def _hand_in(request: SignedInRequest, obligation: Obligation) -> HttpResponse:
     check_same_person(request.user, request.POST.get("petugas"))
     grid = grid_of(obligation, request.user, is_checked=True)
     reading = read_form(typed_cells(request.POST.dict()), grid.places)
-    saved = save_what_agrees(obligation, reading, request.user)
+    try:
+        saved = save_what_agrees(obligation, reading, request.user)
+    except (InvalidTransition, EntryLocked) as late:
+        return show_too_late(request, obligation, reading, late)
     reading.refused |= {cell: conflict.message for cell, conflict in reading.conflicts.items()}
     if not reading.is_clean:
         messages.error(request, "Ada penjelasan yang belum tersimpan; lihat di bawah.")
@@ -75,6 +78,9 @@ def _submit(request: SignedInRequest, obligation: Obligation) -> HttpResponse:
     except EntryRefused as refusal:
         messages.error(request, f"Belum terkirim: {len(refusal.findings)} hal di bawah ini masih menghalangi.")
         return _show_check(request, grid_of(obligation, request.user, is_checked=True))
+    except EntryLocked as locked:
+        messages.error(request, f"Belum terkirim: {locked}")
+        return redirect("enrolment:entry", obligation.pk)
     messages.success(request, f"Laporan terkirim. Nomor tanda terima: {receipt.number}.")
     return redirect("enrolment:receipt", receipt.number)
 

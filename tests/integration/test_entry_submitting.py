@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,9 +12,10 @@ from accounts.models import User
 from audit.models import AuditEvent
 from enrolment import actions
 from enrolment.cells import Cell
-from enrolment.models import CellFigure, Obligation, Submission
+from enrolment.models import CellFigure, Obligation, ReportingRule, Submission
 from enrolment.selectors import counts_of
 from enrolment.workflow import Status
+from periods import clock
 from tests.factories import MONTH, REASON, counts, save_explained, submission_at, verified_report
 from tests.reading import Page, read_page
 
@@ -79,6 +81,46 @@ def test_a_warning_is_explained_on_the_way_and_the_receipt_is_shown(
     assert again.status_code == 302
     assert latest(obligation).receipts.count() == 1
     assert "tidak dapat diajukan" in read_page(client.get(again.headers["Location"])).text
+
+
+def test_what_was_explained_too_late_is_listed_when_a_colleague_handed_in_first(
+    client: Client, obligation: Obligation, ani: User, budi: User
+) -> None:
+    submission_at(Status.SUBMITTED, obligation=obligation, entry=ani, verifier=budi)
+    stored = CellFigure.objects.get(submission=latest(obligation), cell="PU.peserta").note
+    typed = {"catatan:PU.peserta": HOSTILE, "versi:PU.peserta": "1"}
+    for fields in (typed, typed | {"kirim": "ya"}):
+        answer = send(client, ani, obligation, "kirim/", **fields)
+        page = read_page(answer)
+        assert answer.status_code == 200
+        assert "Yang Anda ketik tidak disimpan; lihat daftarnya di bawah." in page.text
+        assert f"PU.peserta: – catatan “{HOSTILE}”" in page.text
+        assert "<script>alert" not in answer.content.decode()
+    assert CellFigure.objects.get(submission=latest(obligation), cell="PU.peserta").note == stored
+    assert latest(obligation).receipts.count() == 1
+
+
+def test_what_was_explained_after_the_lock_is_listed_and_nothing_is_sent(
+    client: Client, obligation: Obligation, ani: User, budi: User
+) -> None:
+    submission_at(Status.DRAFT, obligation=obligation, entry=ani, verifier=budi)
+    ReportingRule.objects.update(locks_after_due=True)
+    events = AuditEvent.objects.count()
+    with clock.standing_at(datetime(2026, 11, 12, 3, tzinfo=UTC)):
+        answer = send(
+            client, ani, obligation, "kirim/", kirim="ya", **{"catatan:PU.peserta": HOSTILE, "versi:PU.peserta": "1"}
+        )
+        page = read_page(answer)
+        assert answer.status_code == 200
+        assert "terkunci sejak tenggat 10 November 2026" in page.text
+        assert f"PU.peserta: – catatan “{HOSTILE}”" in page.text
+        untyped = send(client, ani, obligation, "kirim/", kirim="ya")
+        assert untyped.status_code == 302
+        page = read_page(client.get(untyped.headers["Location"]))
+        assert "Belum terkirim:" in page.text
+        assert "Yang Anda ketik" not in page.text
+    assert latest(obligation).status == Status.DRAFT
+    assert AuditEvent.objects.count() == events
 
 
 def test_an_explanation_without_end_is_refused_and_stays_on_the_page(
