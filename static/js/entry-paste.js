@@ -51,17 +51,20 @@ if (entry && entry.form.dataset.paste) {
   dialog.querySelector("[data-do=cancel]").addEventListener("click", close);
   dialog.querySelector("[data-do=save]").addEventListener("click", async () => {
     const accepted = preview.answer.cells.filter((one) => one.outcome === "accepted" && cellAt(one.cell));
-    undone.push(accepted.map((one) => [cellAt(one.cell), cellAt(one.cell).input.value]));
+    undone.push(accepted.map((one) => [cellAt(one.cell), cellAt(one.cell).input.value, one.value]));
     close();
     await entry.saveTogether(accepted.map((one) => [cellAt(one.cell), one.value]));
   });
 
-  document.addEventListener("keydown", (event) => {
+  document.addEventListener("keydown", async (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "z" || dialog.open || !undone.length) return;
     // What was typed since is for the browser to undo.
     const cell = document.activeElement?.dataset && entry.cellOf(document.activeElement);
     if (cell?.pending && cell.isTyped) return;
     event.preventDefault();
-    entry.saveTogether(undone.pop());
+    // What was written over the paste is not of the paste: it stays.
+    const left = await entry.saveTogether(undone.pop());
+    const names = left.map((one) => one.input.getAttribute("aria-label")).join("; ");
+    if (names) entry.tellAlso(`Tidak dibatalkan karena sudah diubah setelah ditempel: ${names}.`);
   });
 }

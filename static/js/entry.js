@@ -139,6 +139,12 @@ const entry = (() => {
     if (link) trouble.firstElementChild.append(" ", link);
   }
 
+  // Beside what is told already.
+  function tellAlso(message) {
+    trouble.hidden = false;
+    trouble.firstElementChild.append(trouble.firstElementChild.textContent && " ", message);
+  }
+
   // ---- Kept in this browser until the server has it ----
   // What other visits left behind in this browser: name of the store -> cell -> what was typed.
   function kept() {
@@ -358,8 +364,12 @@ const entry = (() => {
   }
 
   // Several cells of one report, all or none; who was faster elsewhere is asked about, the others are saved.
-  async function saveTogether(items) {
+  // An item may name the value it takes back: returns the cells that hold another one by now and are left alone.
+  async function saveTogether(wanted) {
     await idle();
+    const holds = ([cell, , expected]) => expected === undefined || alike(cell.input.value, expected);
+    const items = wanted.filter(holds);
+    const left = wanted.filter((item) => !holds(item)).map(([cell]) => cell);
     for (const [cell, value] of items) {
       cell.input.value = value;
       Object.assign(cell, { due: false, conflict: null });
@@ -379,6 +389,7 @@ const entry = (() => {
       pairs = pairs.filter(([cell]) => !cell.conflict).map(([cell]) => [cell, { ...cell.pending }]);
     }
     pump();
+    return left;
   }
 
   async function idle() {
@@ -432,5 +443,5 @@ const entry = (() => {
     } else if (way) location.assign(way);
   });
   started();
-  return { form, cells, cellOf, restore, saveTogether, send, tell, isBlock, element };
+  return { form, cells, cellOf, restore, saveTogether, send, tell, tellAlso, isBlock, element };
 })();

@@ -145,6 +145,24 @@ def test_a_block_from_excel_is_shown_saved_and_taken_back(desk: Sitting) -> None
     assert [ani.cell(name).input_value() for name in ("PU.potensi", "perusahaan.potensi")] == ["40.000", ""]
 
 
+def test_taking_a_block_back_leaves_what_was_typed_over_it(desk: Sitting) -> None:
+    ani = desk(ENTRY)
+    open_report(ani, "Kabupaten Way Kanan")
+    ani.cell("PU.peserta").focus()
+    ani.paste("100\t200\r\n300\t400\r\n")
+    ani.page.get_by_role("button", name="Simpan yang diterima").click()
+    expect(ani.cell("perusahaan.potensi")).to_have_value("400")
+    type_in(ani, "PU.potensi", "250")
+    ani.page.wait_for_function("!document.querySelector('[data-state=menunggu]')")
+    ani.page.keyboard.press("Control+z")
+    see(ani.page, re.compile("Tidak dibatalkan karena sudah diubah setelah ditempel: Penerima upah.*potensi"))
+    ani.page.reload()
+    held = [
+        ani.cell(f"{row}.{column}").input_value() for row in ("PU", "perusahaan") for column in ("peserta", "potensi")
+    ]
+    assert held == ["", "250", "", ""]
+
+
 @pytest.mark.parametrize(
     ("choice", "mine", "theirs", "held"),
     [("Pakai isian saya", "111", "222", "111"), ("Pakai yang sudah tersimpan", "333", "444", "444")],
