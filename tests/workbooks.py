@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -51,6 +52,15 @@ def filled(content: bytes, edits: Edits) -> bytes:
     for (area, row, column), value in edits.items():
         sheet[place(sheet, area, row, column)].value = value
     return saved(book)
+
+
+def without_origins(content: bytes) -> bytes:
+    """The workbook as if all that stands in it had been typed: it does not say any more what was downloaded."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for part in source.namelist():
+            target.writestr(part, source.read(part).replace(b"asal wilayah", b"wilayah lain"))
+    return out.getvalue()
 
 
 def place(sheet: Any, area: str, row: str, column: str) -> str:

@@ -115,8 +115,10 @@ def _stored_cells(submissions: Iterable[Submission]) -> dict[int, dict[Cell, Sto
     """By number of the obligation. A revision that is not open any more has nothing that could be seen too late."""
     owners = {submission.pk: submission.obligation_id for submission in submissions}
     stored: dict[int, dict[Cell, Stored]] = defaultdict(dict)
-    for row in CellFigure.objects.filter(submission__in=owners):
-        stored[owners[row.submission_id]][row.address] = Stored(row.entry, row.note, row.version)
+    for row in CellFigure.objects.filter(submission__in=owners).select_related("saved_by"):
+        stored[owners[row.submission_id]][row.address] = Stored(
+            row.entry, row.note, row.version, row.saved_by_id, row.saved_by.full_name
+        )
     return stored
 
 

@@ -67,7 +67,7 @@ def upload(request: SignedInRequest, month: Month) -> HttpResponse:
         file = form.cleaned_data["file"]
         content = file.read()
         try:
-            preview = workbook.compare(workbook.read_workbook(content, file.name, book), book)
+            preview = workbook.compare(workbook.read_workbook(content, file.name, book), book, by=user.pk)
         except SheetRefused as refusal:
             form.add_error("file", str(refusal))
         else:
@@ -157,6 +157,8 @@ def _show_preview(request: SignedInRequest, kept: Upload, conflicts: list[str] |
         "more_faults": max(len(found.faults) - FAULTS_SHOWN, 0),
         "noticed": found.noticed[:FAULTS_SHOWN],
         "more_noticed": max(len(found.noticed) - FAULTS_SHOWN, 0),
+        "overtaken": sorted(found.overtaken, key=lambda one: not one.is_wanted)[:FAULTS_SHOWN],
+        "more_overtaken": max(len(found.overtaken) - FAULTS_SHOWN, 0),
         "conflicts": conflicts,
         "may_store": found.can_be_stored and not conflicts and kept.confirmed_at is None,
         "nav_current": "work",

@@ -4,7 +4,7 @@ What a file is for, its fingerprint decides before anything else; a row is found
 never by its place.
 """
 
-from enrolment.workbook.comparing import AreaChanges, Change, Noticed, Preview, compare
+from enrolment.workbook.comparing import AreaChanges, Change, Noticed, Overtaken, Preview, compare
 from enrolment.workbook.faults import Fault, write_faults_csv, write_faults_xlsx
 from enrolment.workbook.fingerprint import VERSION, Fingerprint
 from enrolment.workbook.keeping import as_plain, from_plain
@@ -21,6 +21,7 @@ __all__ = [
     "Fault",
     "Fingerprint",
     "Noticed",
+    "Overtaken",
     "Preview",
     "Reading",
     "Stored",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from enrolment.cells import Cell, Entry
 from enrolment.counts import counts_from
@@ -36,6 +36,35 @@ class Change:
     @property
     def empties(self) -> bool:
         return self.after.is_empty and not self.before.is_empty
+
+
+@dataclass(frozen=True)
+class Overtaken:
+    """A cell that is stored as another than the file was downloaded with: it stays as it is stored.
+
+    ``is_wanted`` says that the file wants it otherwise too, so that somebody has to decide.
+    """
+
+    area: str
+    label: str
+    where: str
+    value: str
+    now: str
+    by: str
+    is_wanted: bool
+
+    @property
+    def mend(self) -> str:
+        """What happened, and what the person can do."""
+        by = f" oleh {self.by}" if self.by else ""
+        now = f"{self.area}, {self.label}: berubah sejak berkas diunduh: sekarang {self.now}{by}."
+        if not self.is_wanted:
+            return f"{now} Di berkas sel ini tidak diubah, jadi dibiarkan."
+        return f"{now} Tidak disimpan dari berkas ini. Putuskan di halaman isian, atau unduh buku kerja lagi."
+
+    def as_fault(self, sheet: str) -> Fault:
+        """For the table of errors."""
+        return Fault(sheet, self.where, self.value, "Berubah sejak berkas diunduh", self.mend, "Peringatan")
 
 
 @dataclass(frozen=True)
@@ -89,6 +118,12 @@ class Preview:
     faults: list[Fault] = field(default_factory=list)
     noticed: list[Noticed] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    overtaken: list[Overtaken] = field(default_factory=list)
+
+    @property
+    def undecided(self) -> int:
+        """Cells that both the file and somebody else changed."""
+        return sum(one.is_wanted for one in self.overtaken)
 
     @property
     def changed(self) -> int:
@@ -104,16 +139,20 @@ class Preview:
 
     @property
     def table(self) -> list[Fault]:
-        """Faults and unanswered findings together, for the file that says what to mend."""
-        return [*self.faults, *(one.as_fault(self.sheet) for one in self.noticed if not one.is_answered)]
+        """Faults, undecided cells and unanswered findings together, for the file that says what to mend."""
+        undecided = (one.as_fault(self.sheet) for one in self.overtaken if one.is_wanted)
+        return [*self.faults, *undecided, *(one.as_fault(self.sheet) for one in self.noticed if not one.is_answered)]
 
     @property
     def can_be_stored(self) -> bool:
         return not self.faults and self.changed > 0
 
 
-def compare(reading: Reading, book: Book) -> Preview:
-    """Hold what was read against what is stored."""
+def compare(reading: Reading, book: Book, by: int = 0) -> Preview:
+    """Hold what was read against what is stored.
+
+    ``by`` is the number of who uploads: whoever wrote a cell last himself may write it again from an older file.
+    """
     preview = Preview(reading.sheet, faults=list(reading.faults), remarks=list(reading.remarks))
     for area in book.areas:
         wanted = reading.wanted.get(area.code)
@@ -126,7 +165,15 @@ def compare(reading: Reading, book: Book) -> Preview:
             for cell, label in _labels(line.row.cell, line.row.potential, line.row.label)
         }
         for cell, want in wanted.items():
-            change = _change(cell, labels.get(cell, str(cell)), want, area.stored.get(cell, Stored()))
+            stored, label = area.stored.get(cell, Stored()), labels.get(cell, str(cell))
+            origin = reading.origins.get((area.code, cell))
+            change = _change(cell, label, _typed(want, origin), stored)
+            if origin and not area.closed and _differs(want, origin, stored) and _differs(want, stored, want):
+                is_wanted = change is not None
+                if not (is_wanted and stored.by == by):
+                    preview.overtaken.append(_overtaken(area, label, want, stored, is_wanted=is_wanted))
+                    changed.unchanged += not is_wanted
+                    continue
             if change is None:
                 changed.unchanged += 1
             else:
@@ -145,10 +192,36 @@ def _labels(cell: Cell, potential: Cell | None, label: str) -> Iterator[tuple[Ce
         yield potential, f"{label} – potensi"
 
 
+def _typed(want: Wanted, origin: Stored | None) -> Wanted:
+    """Only what is another than when the file was downloaded; all of it where the file does not say."""
+    if origin is None:
+        return want
+    entry = None if want.entry == origin.entry else want.entry
+    note = None if want.note is None or _same_words(want.note, origin.note) else want.note
+    return replace(want, entry=entry, note=note)
+
+
+def _differs(want: Wanted, one: Stored | Wanted, other: Stored | Wanted) -> bool:
+    """Whether the two say different things, as far as the file says something of figure and note."""
+    return (want.entry is not None and one.entry != other.entry) or (
+        want.note is not None and not _same_words(one.note or "", other.note or "")
+    )
+
+
+def _same_words(one: str, other: str) -> bool:
+    """A sheet keeps line breaks and spaces in its own way: only words make a note another one."""
+    return as_read(one).split() == as_read(other).split()
+
+
+def _overtaken(area: Area, label: str, want: Wanted, stored: Stored, *, is_wanted: bool) -> Overtaken:
+    note = f" dengan catatan “{stored.note}”" if want.note is not None and stored.note else ""
+    now = (stored.entry.words or "kosong") + note
+    return Overtaken(area.name, label, want.where, want.value, now, stored.by_name, is_wanted)
+
+
 def _change(cell: Cell, label: str, want: Wanted, stored: Stored) -> Change | None:
     after = stored.entry if want.entry is None else want.entry
-    # A sheet keeps line breaks and spaces in its own way: only words make a note another one.
-    note = None if want.note is None or want.note.split() == as_read(stored.note).split() else want.note
+    note = None if want.note is None or _same_words(want.note, stored.note) else want.note
     if after == stored.entry and note is None:
         return None
     return Change(str(cell), label, want.where, stored.version, stored.entry, after, stored.note, note)

@@ -23,6 +23,11 @@ def guide(book: Book) -> list[tuple[str, str]]:
             "0 berarti tidak ada orang. Kosong berarti belum dilaporkan. Tidak berlaku dipilih pada kolom Keadaan.",
         ),
         ("Mengosongkan", "Sel yang dikosongkan akan dikosongkan juga di situs; pratinjau menyebutnya satu per satu."),
+        (
+            "Mengisi bersama rekan",
+            "Sel yang tidak Anda ubah di berkas dibiarkan seperti di situs. Sel yang juga diubah rekan sejak berkas"
+            " diunduh disebut pratinjau dan tidak disimpan. CSV tidak mengenalinya.",
+        ),
         ("Potensi", "Jumlah pekerja yang dapat menjadi peserta; boleh kosong."),
         (
             "Catatan",

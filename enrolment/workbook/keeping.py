@@ -6,7 +6,7 @@ from typing import Any
 
 from enrolment.cells import Cell, Entry
 from enrolment.rules import Finding, Severity
-from enrolment.workbook.comparing import AreaChanges, Change, Noticed, Preview
+from enrolment.workbook.comparing import AreaChanges, Change, Noticed, Overtaken, Preview
 from enrolment.workbook.faults import Fault
 
 _Plain = dict[str, Any]
@@ -27,6 +27,7 @@ def as_plain(preview: Preview) -> _Plain:
             for noticed in preview.noticed
         ],
         "remarks": preview.remarks,
+        "overtaken": [vars(one) for one in preview.overtaken],
     }
 
 
@@ -40,6 +41,8 @@ def from_plain(plain: _Plain) -> Preview:
         faults=[Fault(**fault) for fault in plain["faults"]],
         noticed=[Noticed(**noticed | {"finding": _read_finding(noticed["finding"])}) for noticed in plain["noticed"]],
         remarks=plain["remarks"],
+        # Previews of before know of none.
+        overtaken=[Overtaken(**one) for one in plain.get("overtaken", [])],
     )
 
 

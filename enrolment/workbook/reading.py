@@ -11,12 +11,17 @@ from enrolment.numbers import LARGEST_COUNT, count
 from enrolment.sheets import Sheet, SheetRefused, Value, quoted, read_rows
 from enrolment.workbook.faults import Fault, column_letters, shown
 from enrolment.workbook.fingerprint import HIDDEN_SHEET, check_fingerprint
+from enrolment.workbook.origins import Origins, read_origins
 from enrolment.workbook.template import APPLICABLE, AREA, COLUMNS, LINE, NOTE, NOW, POTENTIAL, READ, STATE, Book, Line
 
 _HEADINGS_SEARCHED = 20
 T = TypeVar("T")
 Row = Mapping[str, Value]
 
+_WITHOUT_ORIGINS = (
+    "Berkas ini tidak membawa isi saat diunduh (misalnya CSV), jadi yang disimpan rekan sesudahnya tidak dikenali."
+    " Periksa kolom Tersimpan pada setiap perubahan."
+)
 _APPLIES = frozenset({"", APPLICABLE, "kosong"})
 
 
@@ -32,7 +37,10 @@ class Wanted:
 
 @dataclass
 class Reading:
-    """``wanted`` and ``unread`` by code of the area; ``remarks`` say what of the file was left out of account."""
+    """``wanted`` and ``unread`` by code of the area; ``remarks`` say what of the file was left out of account.
+
+    ``origins`` is what stood in the file when it was downloaded.
+    """
 
     sheet: str
     wanted: dict[str, dict[Cell, Wanted]] = field(default_factory=dict)
@@ -40,6 +48,7 @@ class Reading:
     unread: set[tuple[str, Cell]] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)
     rows: int = 0
+    origins: Origins = field(default_factory=dict)
 
 
 def read_workbook(content: bytes, name: str, book: Book) -> Reading:
@@ -51,6 +60,9 @@ def read_workbook(content: bytes, name: str, book: Book) -> Reading:
     _RowReader(book, sheet, heading_row, columns, reading).read()
     if not reading.rows:
         raise SheetRefused(f"{quoted(name)} tidak berisi satu baris pun di bawah judul kolom. Periksa berkasnya.")
+    reading.origins = read_origins(sheets, book)
+    if not reading.origins:
+        reading.remarks.append(_WITHOUT_ORIGINS)
     reading.remarks += _left_out(sheets, sheet, heading_row, columns)
     return reading
 

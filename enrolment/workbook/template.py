@@ -29,11 +29,16 @@ _PROGRAMME_LIKE = (RowKind.PROGRAMME, RowKind.EMPLOYER, RowKind.STRAY)
 
 @dataclass(frozen=True)
 class Stored:
-    """What a cell holds now, and which version of it that is; 0 where nobody has written it yet."""
+    """What a cell holds now, and which version of it that is; 0 where nobody has written it yet.
+
+    ``by`` is the number of who wrote it last, ``by_name`` how that person is called.
+    """
 
     entry: Entry = EMPTY
     note: str = ""
     version: int = 0
+    by: int = 0
+    by_name: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from enrolment.numbers import LARGEST_COUNT, count
 from enrolment.sheets import Value
 from enrolment.workbook.fingerprint import HIDDEN_SHEET
 from enrolment.workbook.guide import guide
+from enrolment.workbook.origins import origin_rows
 from enrolment.workbook.template import (
     APPLICABLE,
     COLUMNS,
@@ -193,12 +194,18 @@ def _write_guide(out: Any, book: Book) -> None:
 
 
 def _write_facts(out: Any, book: Book) -> None:
-    """What the file is for, where nobody touches it by mistake."""
+    """What the file is for and what stood in it, where nobody touches it by mistake."""
     sheet = out.add_worksheet(HIDDEN_SHEET)
     mark = book.fingerprint
     facts = (("penanda", mark.line), ("templat", str(mark.version)), ("kantor", mark.office), ("bulan", mark.month))
     for number, fact in enumerate(facts):
         for position, text in enumerate(fact):
             sheet.write_string(number, position, text)
+    for number, line in enumerate(origin_rows(book), start=len(facts) + 1):
+        for position, value in enumerate(line):
+            if isinstance(value, str):
+                sheet.write_string(number, position, value)
+            elif value is not None:
+                sheet.write_number(number, position, value)
     sheet.protect("")
     sheet.hide()
