@@ -48,7 +48,7 @@ const entry = (() => {
     const main = inside.find((cell) => cell.input);
     if (inside.some((cell) => cell.conflict)) return "bentrok";
     if (inside.some((cell) => cell.refusal)) return "galat";
-    if (inside.some((cell) => cell.pending)) return stopped === "locked" ? "terkunci" : "menunggu";
+    if (inside.some((cell) => cell.pending)) return stopped === "locked" || inside.some((cell) => closed.has(cell.report)) ? "terkunci" : "menunggu";
     if (said.some((finding) => finding.level === "error")) return "galat";
     if (silent) return "jelaskan";
     if (note) return "catatan";
@@ -251,6 +251,17 @@ const entry = (() => {
   let delay = 0;
   let timer = 0;
   let stopped = "";
+  // Reports that take nothing more (locked, handed in, gone) -> what the server said; the others go on.
+  const closed = new Map();
+  const ready = (cell) => cell.due && cell.pending && !closed.has(cell.report);
+  const calm = () => tell(closed.size ? `${[...closed.values()].join(" ")} Yang belum tersimpan tetap ada di peramban ini.` : "");
+
+  function close(cell, answer) {
+    const area = form.dataset.report ? "" : cell.holder.closest("tr").querySelector("th").firstElementChild.textContent;
+    closed.set(cell.report, !area || answer.message.startsWith(area) ? answer.message : `${area}: ${answer.message}`);
+    calm();
+    all.filter((one) => one.report === cell.report && one.pending).forEach((one) => show(one.holder));
+  }
 
   async function send(url, body, keepalive = false) {
     const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? form.elements.csrfmiddlewaretoken.value;
@@ -275,7 +286,7 @@ const entry = (() => {
 
   async function pump() {
     if (busy || stopped) return;
-    const cell = all.find((one) => one.due && one.pending);
+    const cell = all.find(ready);
     if (!cell) return;
     busy = true;
     clearTimeout(timer);
@@ -287,9 +298,13 @@ const entry = (() => {
 
   // Whether the queue may go on.
   function settle(pairs, answer) {
-    if (answer.status === 200) {
+    const isReached = answer.status >= 200 && answer.status < 429;
+    if (isReached && delay) {
       delay = 0;
-      tell("");
+      calm();
+    }
+    if (answer.status === 200) {
+      calm();
       for (const stored of answer.cells) {
         const pair = pairs.find(([cell]) => cell.address === stored.cell);
         if (pair) accept(...pair, stored);
@@ -313,7 +328,9 @@ const entry = (() => {
       stopped = "signed-out";
       const link = Object.assign(element("a", "Masuk lagi di tab baru"), { href: form.dataset.login, target: "_blank", rel: "noopener" });
       tell("Sesi Anda berakhir. Yang Anda ketik tetap ada di sini dan disimpan setelah Anda masuk lagi.", link);
-    } else if (answer.status >= 400 && answer.status < 429) {
+    } else if (answer.locked || answer.stale || answer.status === 404) {
+      close(pairs[0][0], answer);
+    } else if (isReached) {
       stopped = "locked";
       tell(`${answer.message} Yang belum tersimpan tetap ada di peramban ini.`);
       unsaved().forEach((cell) => show(cell.holder));
@@ -394,7 +411,7 @@ const entry = (() => {
 
   async function idle() {
     for (const cell of unsaved()) commit(cell);
-    while (!stopped && !delay && (busy || all.some((cell) => cell.due && cell.pending))) await new Promise((resolve) => setTimeout(resolve, 40));
+    while (!stopped && !delay && (busy || all.some(ready))) await new Promise((resolve) => setTimeout(resolve, 40));
   }
 
   // ---- The page comes and goes ----
@@ -425,7 +442,7 @@ const entry = (() => {
   addEventListener("focus", () => {
     if (stopped !== "signed-out") return;
     stopped = "";
-    tell("");
+    calm();
     pump();
   });
   addEventListener("beforeunload", (event) => unsaved().length && event.preventDefault());

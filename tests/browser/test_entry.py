@@ -140,7 +140,7 @@ def test_a_block_from_excel_is_shown_saved_and_taken_back(desk: Sitting) -> None
     ani.page.keyboard.press("Control+z")
     expect(ani.cell("PU.potensi")).to_have_value("40.000")
     expect(ani.cell("perusahaan.potensi")).to_have_value("")
-    ani.page.wait_for_function("!document.querySelector('[data-state=menunggu]')")
+    expect(ani.page.locator("[data-state=menunggu]")).to_have_count(0)
     ani.page.reload()
     assert [ani.cell(name).input_value() for name in ("PU.potensi", "perusahaan.potensi")] == ["40.000", ""]
 
@@ -153,7 +153,7 @@ def test_taking_a_block_back_leaves_what_was_typed_over_it(desk: Sitting) -> Non
     ani.page.get_by_role("button", name="Simpan yang diterima").click()
     expect(ani.cell("perusahaan.potensi")).to_have_value("400")
     type_in(ani, "PU.potensi", "250")
-    ani.page.wait_for_function("!document.querySelector('[data-state=menunggu]')")
+    expect(ani.page.locator("[data-state=menunggu]")).to_have_count(0)
     ani.page.keyboard.press("Control+z")
     see(ani.page, re.compile("Tidak dibatalkan karena sudah diubah setelah ditempel: Penerima upah.*potensi"))
     ani.page.reload()
@@ -303,6 +303,26 @@ def test_several_areas_are_filled_in_on_one_page(desk: Sitting) -> None:
     ani.page.on("dialog", lambda dialog: dialog.accept())
     ani.page.reload()
     expect(fields.nth(1)).to_have_value("6.200")
+
+
+def test_an_area_handed_in_meanwhile_does_not_stop_the_others(desk: Sitting) -> None:
+    ani = desk(ENTRY)
+    ani.open(MANY)
+    lines = ani.page.locator("table.many tbody tr")
+    shut, free = (
+        lines.nth(place).locator("td").filter(has=ani.page.locator("input[type=text]")).nth(2) for place in (3, 4)
+    )
+    area = lines.nth(3).locator("th a").inner_text()
+    path = shut.locator("[data-save]").get_attribute("data-save")
+    refusal = {"message": "Pengajuan berstatus diajukan. Muat ulang halaman.", "stale": True}
+    ani.page.route(f"**{path}", lambda route: route.fulfill(status=409, json=refusal))
+    shut.locator("input[type=text]").fill("410")
+    free.locator("input[type=text]").fill("420")
+    ani.page.keyboard.press("Tab")
+    expect(shut.locator(".state")).to_have_text(re.compile("terkunci"))
+    expect(free.locator(".state")).to_have_text(re.compile("tersimpan|jelaskan"))
+    see(ani.page, re.compile(f"{area}: Pengajuan berstatus diajukan"))
+    expect(shut.locator("input[type=text]")).to_have_value("410")
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
