@@ -24,7 +24,7 @@ const entry = (() => {
     const report = part.dataset.report ?? form.dataset.report;
     const address = part.dataset.cell ?? part.dataset.note;
     const key = `${report}/${address}`;
-    const cell = cells.get(key) ?? { key, report, address, input: null, note: null, saved: "", savedNote: "", pending: null };
+    const cell = cells.get(key) ?? { key, report, address, input: null, note: null, saved: "", savedNote: "", pending: null, tried: [] };
     cell.holder ??= part.closest("[data-row]");
     cell.url = part.dataset.save ?? form.dataset.save;
     if (part.dataset.cell) Object.assign(cell, { input: part, saved: part.dataset.saved, version: Number(part.dataset.version) });
@@ -211,13 +211,17 @@ const entry = (() => {
   }
 
   // ---- Typing ----
+  // A note as a text area holds it.
+  const plain = (note) => note.replace(/\r\n?/g, "\n").trim();
   const alike = (one, other) => one.trim() === other.trim() || (read(one) !== null && read(one) === read(other));
 
   function edited(cell) {
     const [value, note] = [cell.input?.value, cell.note?.value];
     const pending = {};
-    if (value !== undefined && !alike(value, cell.saved)) pending.value = value;
-    if (note !== undefined && note.trim() !== cell.savedNote) pending.note = note;
+    // Sent, and not known whether it arrived: the old value too is only there again when the server has it.
+    const isOpen = (part) => cell.tried.some((one) => one[part] !== undefined);
+    if (value !== undefined && (isOpen("value") || !alike(value, cell.saved))) pending.value = value;
+    if (note !== undefined && (isOpen("note") || note.trim() !== cell.savedNote)) pending.note = note;
     Object.assign(cell, { refusal: "", touched: true });
     cell.pending = Object.keys(pending).length ? { seen: cell.pending?.seen ?? cell.version, ...pending } : null;
     if (!cell.pending) Object.assign(cell, { due: false, conflict: null });
@@ -288,18 +292,25 @@ const entry = (() => {
     if (busy || stopped) return;
     const cell = all.find(ready);
     if (!cell) return;
-    busy = true;
     clearTimeout(timer);
-    const sent = { ...cell.pending };
-    const answer = await send(cell.url, { cells: [asSent(cell)] });
+    const pairs = [[cell, { ...cell.pending }]];
+    if (settle(pairs, await deliver(pairs))) pump();
+  }
+
+  const isReached = (answer) => answer.status >= 200 && answer.status < 429;
+
+  async function deliver(pairs) {
+    busy = true;
+    for (const [cell, sent] of pairs) cell.tried.push(sent);
+    const answer = await send(pairs[0][0].url, { cells: pairs.map(([cell]) => asSent(cell)) });
+    if (isReached(answer)) for (const [cell, sent] of pairs) cell.tried = cell.tried.filter((one) => one !== sent);
     busy = false;
-    if (settle([[cell, sent]], answer)) pump();
+    return answer;
   }
 
   // Whether the queue may go on.
   function settle(pairs, answer) {
-    const isReached = answer.status >= 200 && answer.status < 429;
-    if (isReached && delay) {
+    if (isReached(answer) && delay) {
       delay = 0;
       calm();
     }
@@ -312,16 +323,13 @@ const entry = (() => {
       learn(pairs[0][0].report, answer);
     } else if (answer.status === 409 && answer.conflicts) {
       for (const conflict of answer.conflicts) {
-        const [cell, sent] = pairs.find(([one]) => one.address === conflict.cell);
-        // The answer to our own saving was lost, and typing went on: nobody else is there.
-        if (cell.tried && alike(cell.tried, conflict.value) && sent.note === undefined) cell.pending.seen = conflict.version;
-        else Object.assign(cell, { conflict, due: false });
-        cell.tried = "";
-        refresh(cell);
+        const [cell] = pairs.find(([one]) => one.address === conflict.cell);
+        meet(cell, conflict);
       }
     } else if (answer.status === 422 || answer.status === 413) {
       for (const [cell] of pairs) {
-        Object.assign(cell, { refusal: answer.message, due: false });
+        edited(cell);
+        if (cell.pending) Object.assign(cell, { refusal: answer.message, due: false });
         refresh(cell);
       }
     } else if (answer.status === 401) {
@@ -330,12 +338,15 @@ const entry = (() => {
       tell("Sesi Anda berakhir. Yang Anda ketik tetap ada di sini dan disimpan setelah Anda masuk lagi.", link);
     } else if (answer.locked || answer.stale || answer.status === 404) {
       close(pairs[0][0], answer);
-    } else if (isReached) {
+    } else if (isReached(answer)) {
       stopped = "locked";
       tell(`${answer.message} Yang belum tersimpan tetap ada di peramban ini.`);
       unsaved().forEach((cell) => show(cell.holder));
     } else {
-      for (const [cell, sent] of pairs) cell.tried = sent.value ?? "";
+      for (const [cell] of pairs) {
+        edited(cell);
+        cell.due = true;
+      }
       delay = Math.min(delay ? delay * 2 : 1000, 30000);
       tell("Server tidak terjangkau. Isian Anda ditahan di peramban ini dan dicoba lagi sendiri.");
       timer = setTimeout(pump, delay);
@@ -344,10 +355,23 @@ const entry = (() => {
     return !stopped && !delay;
   }
 
+  // What the server has, by its answer; a part left alone here that was not sent either is shown as it is stored.
+  function adopt(cell, stored, sent) {
+    const isUntouched = { value: cell.input && alike(cell.input.value, cell.saved), note: cell.note && cell.note.value.trim() === cell.savedNote };
+    if (sent.value === undefined && isUntouched.value) cell.input.value = stored.value;
+    if (sent.note === undefined && isUntouched.note) cell.note.value = stored.note;
+    Object.assign(cell, { version: stored.version, saved: stored.value, savedNote: plain(stored.note) });
+  }
+
   function accept(cell, sent, stored) {
-    Object.assign(cell, { version: stored.version, saved: stored.value, savedNote: stored.note.trim(), conflict: null, refusal: "", tried: "", touched: true });
+    const { saved, savedNote } = cell;
     if (sent.value !== undefined && cell.input.value === sent.value) cell.input.value = stored.value;
-    cell.pending = cell.pending ? { ...cell.pending, seen: stored.version } : null;
+    adopt(cell, stored, sent);
+    Object.assign(cell, { conflict: null, refusal: "", touched: true, tried: [] });
+    // Typed meanwhile over what somebody else wrote: that is for the server to ask about.
+    const isValueTheirs = cell.input && sent.value === undefined && !alike(saved, stored.value);
+    const isNoteTheirs = cell.note && sent.note === undefined && savedNote !== plain(stored.note);
+    cell.pending = { seen: isValueTheirs || isNoteTheirs ? sent.seen : stored.version };
     edited(cell);
     cell.due = Boolean(cell.pending) && ![cell.input, cell.note].includes(document.activeElement);
   }
@@ -365,7 +389,24 @@ const entry = (() => {
     else served = answer.tally;
   }
 
+  // The answer to our own saving was lost, and typing went on: nobody else is there. Otherwise the person is asked,
+  // unless nothing of what was typed is left.
+  function meet(cell, conflict) {
+    const ours = cell.tried.find((one) => {
+      const isValue = !cell.input || alike(one.value ?? cell.saved, conflict.value);
+      return isValue && (!cell.note || (one.note ?? cell.savedNote).trim() === plain(conflict.note)) && conflict.version === one.seen + 1;
+    });
+    cell.tried = [];
+    adopt(cell, conflict, ours ?? {});
+    if (ours && cell.pending) cell.pending.seen = conflict.version;
+    edited(cell);
+    if (ours || !cell.pending) return;
+    Object.assign(cell, { conflict, due: false });
+    refresh(cell);
+  }
+
   function keepMine(cell) {
+    if (!cell.pending) return takeTheirs(cell);
     cell.pending.seen = cell.conflict.version;
     cell.conflict = null;
     commit(cell);
@@ -374,7 +415,7 @@ const entry = (() => {
 
   function takeTheirs(cell) {
     const { value, note, version } = cell.conflict;
-    Object.assign(cell, { saved: value, savedNote: note.trim(), version, pending: null });
+    Object.assign(cell, { saved: value, savedNote: plain(note), version, pending: null });
     if (cell.input) cell.input.value = value;
     if (cell.note) cell.note.value = note;
     edited(cell);
@@ -395,15 +436,13 @@ const entry = (() => {
     }
     let pairs = items.map(([cell]) => cell).filter((cell) => cell.pending).map((cell) => [cell, { ...cell.pending }]);
     while (pairs.length) {
-      busy = true;
-      const answer = await send(pairs[0][0].url, { cells: pairs.map(([cell]) => asSent(cell)) });
-      busy = false;
+      const answer = await deliver(pairs);
       settle(pairs, answer);
       if (!answer.conflicts) {
         if (answer.status !== 200) for (const [cell] of pairs) cell.due = Boolean(cell.pending && !cell.refusal);
         break;
       }
-      pairs = pairs.filter(([cell]) => !cell.conflict).map(([cell]) => [cell, { ...cell.pending }]);
+      pairs = pairs.filter(([cell]) => cell.pending && !cell.conflict).map(([cell]) => [cell, { ...cell.pending }]);
     }
     pump();
     return left;

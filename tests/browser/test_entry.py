@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.desk import MONTH, Desk
 from tests.browser.pages import DESK, PHONE
@@ -183,6 +183,52 @@ def test_two_tabs_on_one_cell_ask_which_value_holds(
     expect(ani.state_of("kader.peserta")).to_have_text(re.compile("tersimpan|jelaskan"))
     second.page.reload()
     expect(second.cell("kader.peserta")).to_have_value(held)
+
+
+def test_keeping_mine_overwrites_only_what_i_wrote(desk: Sitting) -> None:
+    ani = desk(ENTRY)
+    path = open_report(ani, "Kabupaten Way Kanan")
+    type_in(ani, "rt-rw.peserta", "100")
+    expect(ani.state_of("rt-rw.peserta")).to_have_text(re.compile("tersimpan|jelaskan"))
+    budi = beside(ani, path)
+    type_in(budi, "rt-rw.peserta", "130")
+    budi.page.locator('[name="catatan:non-asn.peserta"]').fill("Didata bersama dinas.")
+    budi.page.keyboard.press("Tab")
+    expect(budi.page.locator("[data-state=menunggu]")).to_have_count(0)
+    ani.page.locator('[name="catatan:rt-rw.peserta"]').fill("Menunggu data desa.")
+    type_in(ani, "non-asn.peserta", "120")
+    for row in ("rt-rw.peserta", "non-asn.peserta"):
+        expect(ani.state_of(row)).to_have_text(re.compile("bentrok"))
+        ani.page.locator(f'tr[data-row="{row}"] + tr').get_by_role("button", name="Pakai isian saya").click()
+        expect(ani.state_of(row)).to_have_text(re.compile("ada catatan"))
+    expect(ani.cell("rt-rw.peserta")).to_have_value("130")
+    expect(ani.page.locator("[data-state=menunggu]")).to_have_count(0)
+    budi.page.reload()
+    assert [budi.cell(f"{row}.peserta").input_value() for row in ("rt-rw", "non-asn")] == ["130", "120"]
+    notes = [budi.page.locator(f'[name="catatan:{row}.peserta"]').input_value() for row in ("rt-rw", "non-asn")]
+    assert notes == ["Menunggu data desa.", "Didata bersama dinas."]
+    assert [complaint for complaint in ani.complaints if "409" not in complaint] == []
+
+
+def test_a_value_taken_back_while_its_answer_was_lost_is_not_kept(desk: Sitting) -> None:
+    ani = desk(ENTRY)
+    path = open_report(ani, "Kabupaten Way Kanan")
+    type_in(ani, "pekebun-sawit.peserta", "100")
+    expect(ani.state_of("pekebun-sawit.peserta")).to_have_text(re.compile("tersimpan|jelaskan"))
+    held: list[Route] = []
+    ani.page.route(f"**{path}sel/", lambda route: route.continue_() if held else held.append(route))
+    with ani.page.expect_request(f"**{path}sel/"):
+        type_in(ani, "pekebun-sawit.peserta", "120")
+    ani.cell("pekebun-sawit.peserta").focus()
+    ani.page.keyboard.press("Escape")
+    expect(ani.cell("pekebun-sawit.peserta")).to_have_value("100")
+    assert held[0].fetch().ok
+    held[0].abort()
+    see(ani.page, re.compile("Server tidak terjangkau"))
+    expect(ani.page.get_by_text("Server tidak terjangkau")).to_be_hidden()
+    expect(ani.state_of("pekebun-sawit.peserta")).to_have_text(re.compile("tersimpan|jelaskan"))
+    ani.page.reload()
+    expect(ani.cell("pekebun-sawit.peserta")).to_have_value("100")
 
 
 def test_without_network_values_wait_and_are_saved_when_it_is_back(desk: Sitting) -> None:
