@@ -125,7 +125,9 @@ def join_offices(reports: Iterable[Counts]) -> Counts:
     for group in {group for report in reports for group in report.groups}:
         groups[group] = _join(report.groups.get(group, Count()) for report in reports)
     for key in {key for report in reports for key in report.programmes}:
-        total = sum_known(report.programmes.get(key) for report in reports)
+        # An office to which the segment does not apply adds nothing; one that left it out leaves it unknown.
+        owing = [report for report in reports if report.segments.get(key[0], Count()).applicable]
+        total = sum_known(report.programmes.get(key) for report in owing)
         if total is not None:
             programmes[key] = total
     employers = {

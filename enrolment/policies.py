@@ -42,7 +42,9 @@ def check_can_use_workbook(user: User) -> None:
 
 def check_is_unlocked(obligation: Obligation, submission: Submission | None) -> None:
     """Refuse entry after the due date where the rule of the month locks and no exception holds."""
-    if submission is not None and not may_lock(Status(submission.status), submission.revision):
+    if submission is not None and not may_lock(
+        Status(submission.status), submission.revision, was_handed_in=submission.submitted_at is not None
+    ):
         return
     today = clock.today()
     if today <= obligation.due:

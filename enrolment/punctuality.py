@@ -136,9 +136,9 @@ class EntryLock:
 OPEN_ENTRY = EntryLock()
 
 
-def may_lock(status: Status | None, revision: int) -> bool:
-    """The lock closes what was never handed in; what a verifier returned and corrections stay open."""
-    return status is None or (status is Status.DRAFT and revision == 1)
+def may_lock(status: Status | None, revision: int, *, was_handed_in: bool) -> bool:
+    """The lock closes what was never handed in; what was returned or taken back and corrections stay open."""
+    return not was_handed_in and (status is None or (status is Status.DRAFT and revision == 1))
 
 
 def entry_lock(*, due: date, today: date, locks_after_due: bool, extended_until: date | None) -> EntryLock:

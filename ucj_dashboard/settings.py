@@ -107,7 +107,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 _KEEPS_PAGES = env_choice("PAGE_CACHE", ["on", "off"], default="on") == "on"
 CACHES = {
     # Shared by all processes of all machines, since attempts to sign in are counted here; its table comes by migration.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"},
+    # Many entries, so that nobody pushes the count of his attempts out of it with attempts at other names.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache_entries",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     # Finished pages, some 15 KB each, shared by the processes of this machine.
     "pages": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -50,8 +51,14 @@ def user_invite(request: SignedInRequest) -> HttpResponse:
     check_can_manage_people(request.user)
     form = InviteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        user = actions.create_user(**form.cleaned_data, by=request.user)
-        return _show_link(request, actions.create_invitation(user=user, by=request.user))
+        try:
+            with transaction.atomic():
+                user = actions.create_user(**form.cleaned_data, by=request.user)
+                link = actions.create_invitation(user=user, by=request.user)
+        except (ValidationError, IntegrityError):
+            form.add_error("username", "Nama pengguna ini baru saja dipakai. Lihat daftar akun, atau pilih nama lain.")
+        else:
+            return _show_link(request, link)
     return render(request, "accounts/user_invite.html", {"form": form, "nav_current": "work"})
 
 

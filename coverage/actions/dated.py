@@ -155,7 +155,11 @@ def set_target(
     if region.pk != scope.pk and not Region.objects.regencies_of(scope).filter(pk=region.pk).exists():
         obstacles.append(f"{region} tidak termasuk {scope}.")
     standing = CoverageTarget.objects.in_force(year, [region]).get(region.pk)
-    if standing and len(note.strip()) < SHORTEST_REASON:
+    if standing and standing.is_example and not by.is_example:
+        obstacles.append(
+            f"Target {region} {year} adalah data contoh. Hapus data contoh dahulu: manage.py remove_example."
+        )
+    elif standing and len(note.strip()) < SHORTEST_REASON:
         obstacles.append(
             f"{region} sudah punya target {year}. Tulis pada catatan mengapa diganti,"
             f" sedikitnya {SHORTEST_REASON} huruf; target lama tetap tercatat."

@@ -44,12 +44,13 @@ def publish(
     answers: Mapping[str, str] = NO_ANSWERS,
     at: datetime | None = None,
     embargo_readers: Iterable[User] = (),
+    seen: str = "",
     by: User,
 ) -> Release:
     """Freeze the verified figures of a month; public at once, or at a moment and until then for a few by name.
 
     ``after`` is the number of the release of that month which the publisher saw last, 0 for none; ``answers``
-    explain the warnings of the checklist by their keys.
+    explain the warnings of the checklist by their keys; ``seen`` is the fingerprint of what a page showed.
     PublishingRefused where somebody else published meanwhile, where figures are missing or a warning has no answer.
     """
     check_can_publish(by)
@@ -60,6 +61,9 @@ def publish(
     _check_nobody_was_faster(reading, after)
     obstacles = [item.sentence for item in reading.errors]
     obstacles += _misplaced(month, reading.latest, kind, note.strip(), now, at, next_date)
+    obstacles += _ahead_of_others(reading, at or now)
+    if seen and seen != reading.fingerprint:
+        obstacles.append("Angka atau data acuan bulan ini berubah sejak Anda membuka halaman. Periksa lagi di bawah.")
     obstacles += [
         f"{item.sentence} Tulis penjelasan, sedikitnya {FEWEST_LETTERS} huruf."
         for item in unanswered(reading.items, answers)
@@ -137,11 +141,22 @@ def _misplaced(
         yield f"Tanggal terbit berikutnya {day_in_words(next_date)} mendahului rilis ini. Pilih tanggal sesudahnya."
 
 
+def _ahead_of_others(reading: MonthReading, moment: datetime) -> Iterator[str]:
+    """What an area lost since a release that waits would tell of that release before its moment."""
+    waiting = {
+        before.release.embargoed_until: before.release
+        for before in reading.before.values()
+        if before.release.embargoed_until and moment < before.release.embargoed_until
+    }
+    for until, release in sorted(waiting.items()):
+        yield f"{release} baru terbit {clock.in_words(until)}; bulan sesudahnya tidak boleh terbit sebelum waktu itu."
+
+
 def _answered(reading: MonthReading, answers: Mapping[str, str]) -> list[dict[str, str]]:
     """What the release says about itself for ever: warnings with their answers, then what branches explained."""
     return [
         *(
-            {"key": item.key, "sentence": item.sentence, "answer": answers[item.key].strip()}
+            {"key": item.key, "sentence": item.published or item.sentence, "answer": answers[item.key].strip()}
             for item in reading.warnings
         ),
         *(

@@ -9,7 +9,7 @@ from accounts.models import ServiceArea, User
 from audit import trail
 from audit.models import AuditEvent
 from coverage.models import CoverageTarget, EligibleWorkers, Release
-from enrolment.models import EntryExtension, Obligation, Reminder, Submission
+from enrolment.models import CellFigure, EntryExtension, Obligation, Receipt, Reminder, Submission
 from regions.models import Region
 
 
@@ -22,6 +22,9 @@ def remove_example(scope: Region) -> dict[str, int]:
         | Q(entered_by__in=people)
         | Q(submitted_by__in=people)
         | Q(verified_by__in=people)
+        | Q(reviewer__in=people)
+        | Q(pk__in=CellFigure.objects.filter(saved_by__in=people).values("submission"))
+        | Q(pk__in=Receipt.objects.filter(by__in=people).values("submission"))
     )
     removed = {
         "rilis": Release.objects.filter(is_example=True).delete()[1].get("coverage.Release", 0),

@@ -28,6 +28,8 @@ class Item:
     key: str
     level: Level
     sentence: str
+    published: str = ""
+    """What the release says of it for ever, where the sentence names figures that nobody may read yet."""
 
     @property
     def blocks(self) -> bool:
@@ -38,7 +40,8 @@ class Item:
 class AreaFacts:
     """What is verified of one area. ``before`` is its last published count, of the month ``before_month``.
 
-    ``open_findings`` are pairs of a cell and a sentence: warnings about the report that nobody has explained.
+    ``open_findings`` are warnings about the report that nobody has explained: a cell, a sentence, and the name of
+    cell and rule.
     """
 
     slug: str
@@ -50,7 +53,7 @@ class AreaFacts:
     one_basis: bool = True
     before: int | None = None
     before_month: Month | None = None
-    open_findings: tuple[tuple[str, str], ...] = ()
+    open_findings: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -112,9 +115,10 @@ def _to_explain(area: AreaFacts, largest_drop: Fraction) -> Iterator[Item]:
                 f"({area.before_month.words}) menjadi {count(area.participants)}."
             )
             yield Item(f"drop.{area.slug}", Level.WARNING, sentence)
-    for cell, finding in area.open_findings:
+    for cell, finding, name in area.open_findings:
         sentence = f"{area.name}: {finding} Cabang belum menjelaskannya."
-        yield Item(f"open.{area.slug}.{cell}", Level.WARNING, sentence)
+        published = f"{area.name}: {name}. Cabang belum menjelaskannya."
+        yield Item(f"open.{area.slug}.{cell}", Level.WARNING, sentence, published)
 
 
 def _missing(area: AreaFacts) -> str:

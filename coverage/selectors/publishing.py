@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from coverage.models import CategoryScheme, CoverageRecord, CoverageTarget, Elig
 from enrolment.counts import total_participants
 from enrolment.models import Obligation, ReportingRule, Submission
 from enrolment.rules import Finding
+from enrolment.rules.titles import rule_title
 from enrolment.selectors import AreaReport, area_reports, counted_segments
 from enrolment.selectors.explanations import Explanation, explanations_of
 from enrolment.vocabulary import CountingBasis, Segment
@@ -71,6 +73,19 @@ class MonthReading:
     """What branches said about cells of the reports; it does not block, and it is published with the checklist."""
 
     @property
+    def fingerprint(self) -> str:
+        """Changes with everything that a release of this month would freeze or ask about."""
+        facts = (
+            sorted((key, report.submissions) for key, report in self.reports.items()),
+            sorted((key, row.pk) for key, row in self.denominators.items()),
+            sorted((key, row.pk) for key, row in self.targets.items()),
+            self.scheme.pk if self.scheme else None,
+            sorted(self.counted),
+            [item.sentence for item in self.items],
+        )
+        return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
+
+    @property
     def next_number(self) -> int:
         return self.latest.number + 1 if self.latest else 1
 
@@ -90,8 +105,10 @@ class MonthReading:
 
     @property
     def holds_examples(self) -> bool:
-        return any(report.is_example for report in self.reports.values()) or any(
-            row.is_example for row in self.denominators.values()
+        return (
+            any(report.is_example for report in self.reports.values())
+            or any(row.is_example for row in self.denominators.values())
+            or any(target.is_example for target in self.targets.values())
         )
 
     def participants_of(self, region_id: int) -> int | None:
@@ -241,7 +258,8 @@ def _facts(
         before=before.figure.participants if before else None,
         before_month=before.release.month if before else None,
         open_findings=tuple(
-            (f"{submission}.{finding.rule}.{finding.cell}", finding.message) for submission, finding in findings
+            (f"{submission}.{finding.rule}.{finding.cell}", finding.message, rule_title(finding.rule))
+            for submission, finding in findings
         ),
     )
 

@@ -69,6 +69,7 @@ def _publish(request: SignedInRequest, form: PublishForm) -> Release:
         answers=form.answers,
         at=form.moment,
         embargo_readers=chosen["embargo_readers"] if form.moment else (),
+        seen=request.POST.get("seen", ""),
         by=request.user,
     )
 

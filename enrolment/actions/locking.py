@@ -21,6 +21,8 @@ class EntryRefused(Exception):
 
 
 def lock_submission(submission: Submission) -> Submission:
+    """The report, behind the lock of its obligation: whoever saves a cell waits at the same door."""
+    Obligation.objects.select_for_update().get(submissions=submission.pk)
     return (
         Submission.objects.select_for_update(of=("self",))
         .select_related("obligation__office", "obligation__region")

@@ -52,6 +52,25 @@ def what_does_not_apply_has_no_figure(counts: Counts, reference: Reference) -> I
             )
 
 
+def what_does_not_apply_has_no_parts(counts: Counts, reference: Reference) -> Iterator[Finding]:
+    for segment, total in counts.segments.items():
+        if total.applicable:
+            continue
+        parts = [
+            reference.row_name(group)
+            for group, counted in counts.groups.items()
+            if reference.segment_of_group.get(group) == segment and counted.participants is not None
+        ]
+        parts += [str(programme) for of_segment, programme in counts.programmes if of_segment == segment]
+        if parts:
+            yield _error(
+                what_does_not_apply_has_no_parts,
+                Cell(str(segment), PARTICIPANTS),
+                f"{segment.label} ditandai tidak berlaku, tetapi ini terisi: {', '.join(parts)}. "
+                "Kosongkan sel itu, atau isi total segmennya.",
+            )
+
+
 def groups_stay_within_their_segment(counts: Counts, reference: Reference) -> Iterator[Finding]:
     for segment, total in counts.segments.items():
         named = sum(
@@ -121,6 +140,7 @@ ERRORS: tuple[Rule, ...] = (
     counted_segments_are_reported,
     groups_are_known,
     what_does_not_apply_has_no_figure,
+    what_does_not_apply_has_no_parts,
     groups_stay_within_their_segment,
     programmes_fit_their_segment,
     programmes_stay_within_their_segment,

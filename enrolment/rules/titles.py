@@ -15,7 +15,8 @@ _TITLES = {
     "total_within_eligible_workers": "Jumlah paling banyak sebesar pekerja eligible",
     "participants_within_their_potential": "Peserta paling banyak sebesar potensi",
     "total_moves": "Jumlah berubah dari bulan lalu",
-    "groups_keep_reporting": "Kelompok tetap melapor",
+    "what_does_not_apply_has_no_parts": "Segmen yang tidak berlaku tidak punya bagian",
+    "rows_keep_reporting": "Baris tetap melapor",
 }
 
 

@@ -87,21 +87,25 @@ def total_moves(counts: Counts, reference: Reference) -> Iterator[Finding]:
         )
 
 
-def groups_keep_reporting(counts: Counts, reference: Reference) -> Iterator[Finding]:
+def rows_keep_reporting(counts: Counts, reference: Reference) -> Iterator[Finding]:
+    """A group that had a figure last month has one now; so has a segment, unless it is missing anyhow."""
     if reference.previous is None:
         return
-    for group, then in reference.previous.groups.items():
-        if then.participants is None or group not in reference.segment_of_group:
+    now = participants_of(counts)
+    for cell, then in participants_of(reference.previous).items():
+        counted = now.get(cell)
+        is_segment = cell.row in set(Segment)
+        if then.participants is None or not (is_segment or cell.row in reference.segment_of_group):
             continue
-        cell = Cell(group, PARTICIPANTS)
-        now = counts.groups.get(group)
-        if now is None or (now.applicable and now.participants is None):
-            yield _warning(
-                groups_keep_reporting,
-                cell,
-                f"{reference.cell_name(cell)} belum diisi, bulan lalu {persons(then.participants)}. "
-                "Isi jumlahnya, atau jelaskan mengapa tidak ada.",
+        if counted is not None and not counted.applicable:
+            said = f"kini ditandai tidak berlaku, bulan lalu {persons(then.participants)}. Isi, atau jelaskan."
+        elif (counted is None or counted.participants is None) and not is_segment:
+            said = (
+                f"belum diisi, bulan lalu {persons(then.participants)}. Isi jumlahnya, atau jelaskan mengapa tidak ada."
             )
+        else:
+            continue
+        yield _warning(rows_keep_reporting, cell, f"{reference.cell_name(cell)} {said}")
 
 
 def _counts_participants(cell: Cell) -> bool:
@@ -114,5 +118,5 @@ WARNINGS: tuple[Rule, ...] = (
     total_within_eligible_workers,
     participants_within_their_potential,
     total_moves,
-    groups_keep_reporting,
+    rows_keep_reporting,
 )

@@ -32,7 +32,8 @@ def locks_of(reports: Iterable[tuple[Obligation, Submission | None]]) -> dict[in
     locks = {}
     for obligation, submission in reports:
         status = Status(submission.status) if submission else None
-        if may_lock(status, submission.revision if submission else 1):
+        was_handed_in = bool(submission and submission.submitted_at)
+        if may_lock(status, submission.revision if submission else 1, was_handed_in=was_handed_in):
             locks[obligation.pk] = entry_lock(
                 due=obligation.due,
                 today=today,

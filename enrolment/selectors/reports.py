@@ -60,11 +60,17 @@ def handed_in_counts(obligation: Obligation, month: Month) -> Counts | None:
 
 
 def area_reports(month: Month) -> dict[int, AreaReport]:
-    """One report per area that owes one for the month, by region id; three queries whatever the number of areas."""
+    """One report per area that owes one for the month, by region id; four queries whatever the number of areas."""
     obligations = list(Obligation.objects.filter(month=month))
     people = ("entered_by", "submitted_by", "verified_by")
     submissions = list(Submission.objects.verified().filter(obligation__month=month).select_related(*people))
     counts = counts_of_all(submissions)
+    # A revision by real people may still hold figures that an example account typed.
+    by_examples = set(
+        CellFigure.objects.filter(submission__in=list(counts), saved_by__is_example=True).values_list(
+            "submission_id", flat=True
+        )
+    )
     by_obligation = {submission.obligation_id: submission for submission in submissions}
     by_region: dict[int, list[Obligation]] = defaultdict(list)
     for obligation in obligations:
@@ -80,7 +86,8 @@ def area_reports(month: Month) -> dict[int, AreaReport]:
             counts=join_offices(counts[s.pk] for s in verified) if complete else None,
             bases=frozenset(CountingBasis(s.basis) for s in verified),
             submissions=tuple(s.pk for s in verified),
-            is_example=any(o.is_example for o in owed) or any(s.is_by_example_accounts for s in verified),
+            is_example=any(o.is_example for o in owed)
+            or any(s.is_by_example_accounts or s.pk in by_examples for s in verified),
         )
     return reports
 

@@ -88,6 +88,8 @@ def _delimited(content: bytes, name: str) -> Sheet:
     delimiter = _separator(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[Value]] = []
+    blank: list[list[Value]] = []
+    blanks = 0
     try:
         for cells in reader:
             if len(cells) > COLUMN_LIMIT:
@@ -95,9 +97,17 @@ def _delimited(content: bytes, name: str) -> Sheet:
                     f"{quoted(name)}, baris {count(reader.line_num)}: {count(len(cells))} kolom;"
                     f" batasnya {count(COLUMN_LIMIT)}. Periksa pemisah kolomnya."
                 )
-            rows.append(list(cells))
-            if len(rows) > ROW_LIMIT + _ABOVE and any(cell.strip() for cell in cells):
+            # Blank lines keep the numbers of the lines below them right, and cost nothing at the end of a file.
+            if not any(cell.strip() for cell in cells):
+                blanks += 1
+                if len(blank) <= ROW_LIMIT:
+                    blank.append(list(cells))
+                continue
+            if len(rows) + blanks >= ROW_LIMIT + _ABOVE:
                 raise SheetRefused(f"{quoted(name)} berisi lebih dari {count(ROW_LIMIT)} baris. Bagi berkasnya.")
+            rows += blank
+            rows.append(list(cells))
+            blank, blanks = [], 0
     except csv.Error as error:
         raise SheetRefused(
             f"{quoted(name)}, baris {count(reader.line_num)}: tanda kutip tidak cocok atau sel terlalu panjang."

@@ -92,7 +92,7 @@ def test_nothing_published_before_asks_nothing_about_a_drop() -> None:
 
 
 def test_what_a_branch_left_unexplained_asks_by_its_cell() -> None:
-    (item,) = items(replace(GOOD, open_findings=(("PU.JKM", "JKM berbeda dari JKK."),)))
+    (item,) = items(replace(GOOD, open_findings=(("PU.JKM", "JKM berbeda dari JKK.", "JKM sama dengan JKK"),)))
     assert (item.key, item.blocks) == ("open.metro.PU.JKM", False)
     assert item.sentence == "Kota Metro: JKM berbeda dari JKK. Cabang belum menjelaskannya."
 

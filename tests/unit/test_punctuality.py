@@ -62,17 +62,20 @@ def test_tallies_add_up() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "revision", "locks"),
+    ("status", "revision", "was_handed_in", "locks"),
     [
-        (None, 1, True),
-        (Status.DRAFT, 1, True),
-        (Status.RETURNED, 1, False),
-        (Status.DRAFT, 2, False),
-        (Status.SUBMITTED, 1, False),
+        (None, 1, False, True),
+        (Status.DRAFT, 1, False, True),
+        (Status.DRAFT, 1, True, False),
+        (Status.RETURNED, 1, True, False),
+        (Status.DRAFT, 2, False, False),
+        (Status.SUBMITTED, 1, True, False),
     ],
 )
-def test_only_what_was_never_handed_in_locks(status: Status | None, revision: int, locks: bool) -> None:
-    assert may_lock(status, revision) is locks
+def test_only_what_was_never_handed_in_locks(
+    status: Status | None, revision: int, was_handed_in: bool, locks: bool
+) -> None:
+    assert may_lock(status, revision, was_handed_in=was_handed_in) is locks
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_a_clean_report_has_no_finding() -> None:
 
 def test_every_rule_has_a_name_of_its_own_and_a_test_here() -> None:
     names = [rule.__name__ for rule in RULES]
-    assert len(names) == len(set(names)) == 15
+    assert len(names) == len(set(names)) == 16
     source = Path(__file__).read_text(encoding="utf-8")
     assert [name for name in names if f'"{name}"' not in source] == []
 
@@ -82,6 +82,12 @@ def test_every_rule_has_a_name_of_its_own_and_a_test_here() -> None:
             "what_does_not_apply_has_no_figure",
             "rt-rw.potensi",
             "RT/RW ditandai tidak berlaku, tetapi potensinya terisi 900.",
+        ),
+        (
+            replace(CLEAN, segments={**CLEAN.segments, BPU: Count(applicable=False)}),
+            "what_does_not_apply_has_no_parts",
+            "BPU.peserta",
+            "Bukan penerima upah (BPU) ditandai tidak berlaku, tetapi ini terisi: Pekerja rentan.",
         ),
         (
             with_group("pekerja-rentan", Count(4_001)),
@@ -172,7 +178,7 @@ def test_an_error_blocks_and_names_its_cell(counts: Counts, rule: str, cell: str
         (
             replace(with_segment(PU, Count(10_001, 20_000)), groups={"perusahaan": Count(7_000), "rt-rw": Count(0)}),
             replace(REFERENCE, previous=CLEAN),
-            "groups_keep_reporting",
+            "rows_keep_reporting",
             "pekerja-rentan.peserta",
             "Pekerja rentan belum diisi, bulan lalu 400. Isi jumlahnya, atau jelaskan mengapa tidak ada.",
         ),
@@ -218,6 +224,19 @@ def test_the_thresholds_come_from_outside() -> None:
 def test_what_was_unknown_last_month_is_no_change() -> None:
     reference = replace(REFERENCE, previous=Counts({PU: Count(None), JAKON: Count(applicable=False)}))
     assert found(CLEAN, reference) == {}
+
+
+@pytest.mark.parametrize("row", ["rt-rw", "JAKON"])
+def test_what_reported_last_month_is_not_marked_away_without_a_word(row: str) -> None:
+    """ "Tidak berlaku" is no way around an explanation."""
+    before = replace(CLEAN, segments={**CLEAN.segments, PU: Count(9_999)})
+    if row == "JAKON":
+        now, name = with_segment(JAKON, Count(applicable=False)), "Jasa konstruksi"
+    else:
+        now, name = with_group(row, Count(applicable=False)), "RT/RW"
+    told = found(now, replace(REFERENCE, previous=before))["rows_keep_reporting"]
+    assert told[:2] == ("warning", f"{row}.peserta")
+    assert told[2].startswith(f"{name} kini ditandai tidak berlaku, bulan lalu ")
 
 
 def test_employers_and_potentials_move_without_a_word() -> None:
