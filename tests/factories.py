@@ -156,6 +156,7 @@ def released(
     note: str = "",
     at: datetime | None = None,
     embargo_readers: Iterable[User] = (),
+    seen: str = "",
     by: User,
 ) -> Release:
     """What is verified of a month, published for Lampung; every warning is answered."""
@@ -170,6 +171,7 @@ def released(
         answers=answers_for(month),
         at=at,
         embargo_readers=embargo_readers,
+        seen=seen,
         by=by,
     )
 

@@ -114,3 +114,14 @@ def test_whoever_has_left_does_not_look_any_more(fajar: User) -> None:
     assert client.get(reverse("admin:index")).status_code == 200
     User.objects.filter(pk=fajar.pk).update(is_active=False)
     assert client.get(reverse("admin:index")).status_code == 302
+
+
+@pytest.mark.parametrize("lookup", ["password", "password__startswith", "password__regex"])
+def test_nobody_reads_a_password_through_a_filter_in_the_address(lookup: str, known: Client) -> None:
+    answer = known.get(address(User, "changelist"), {lookup: "md5"})
+    assert answer.status_code in (302, 400)
+
+
+def test_a_password_is_changed_at_one_place_only(known: Client) -> None:
+    answer = known.get("/admin/password_change/")
+    assert (answer.status_code, answer["Location"]) == (302, reverse("account_change_password"))

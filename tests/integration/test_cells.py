@@ -270,3 +270,14 @@ def test_a_warning_that_came_up_later_does_not_hold_a_report_but_reaches_the_pub
     said = explanations_of(MONTH, {})
     told = [finding.message for _, finding in said.open[obligation.region_id]]
     assert told == ["Jasa konstruksi: 5.000, bulan lalu 3.000 (+2.000, 66,7%). Perbaiki, atau jelaskan perubahannya."]
+
+
+def test_what_was_handed_in_on_time_and_taken_back_later_stays_open(
+    locking: None, obligation: Obligation, ani: User, budi: User
+) -> None:
+    with clock.standing_at(at(9)):
+        submission = submission_at(Status.SUBMITTED, obligation=obligation, entry=ani, verifier=budi)
+    with clock.standing_at(at(12)):
+        actions.withdraw(submission=submission, by=ani)
+        save(obligation, ani, number(Cell("PMI", "peserta"), 401, seen=1))
+        actions.submit(submission=submission, by=ani)

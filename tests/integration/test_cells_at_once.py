@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from django.db import DatabaseError
 
 from accounts.actions import create_first_admin
 from accounts.models import User
@@ -13,7 +14,8 @@ from enrolment import actions
 from enrolment.actions import CellChange, CellConflict
 from enrolment.cells import Cell, Entry
 from enrolment.models import CellFigure, Obligation
-from tests.factories import obligation_of, staff_of
+from enrolment.selectors import counts_of
+from tests.factories import counts, obligation_of, staff_of
 from tests.integration.test_two_at_once import at_once, of_kind
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -80,3 +82,22 @@ def test_writers_of_different_cells_do_not_hinder_each_other(owed: Obligation, w
 
     assert {row.address: row.number for row in CellFigure.objects.all()} == dict(zip(cells, outcomes, strict=True))
     assert AuditEvent.objects.filter(action="cells-saved").count() == PEOPLE * 5
+
+
+def test_handing_in_beside_saving_leaves_no_draft_with_a_receipt(owed: Obligation, writers: list[User]) -> None:
+    first = writers[0]
+    submission = actions.start_submission(obligation=owed, by=first)
+    actions.save_counts(submission=submission, counts=counts(), by=first)
+
+    def save(position: int) -> object:
+        change = CellChange(Cell("usaha", "aktif"), 0, Entry(position))
+        return actions.save_cells(obligation=owed, changes=[change], by=writers[position])
+
+    acts = [lambda position=position: save(position) for position in range(1, PEOPLE)]
+    outcomes = at_once(lambda: actions.submit(submission=submission, by=first), *acts)
+
+    assert not [outcome for outcome in outcomes if isinstance(outcome, DatabaseError)], outcomes
+    submission.refresh_from_db()
+    receipt = submission.receipts.get()
+    assert submission.status == "submitted"
+    assert receipt.fingerprint == counts_of(submission).fingerprint

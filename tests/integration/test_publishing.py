@@ -12,6 +12,7 @@ from audit.models import AuditEvent
 from coverage.actions import PublishingRefused
 from coverage.models import CategoryScheme, CoverageRecord, CoverageTarget, EligibleWorkers, Release, ReleaseKind
 from coverage.selectors import figures_of, open_edition, read_catalogue, read_places, scope_figure, scope_series
+from coverage.selectors.publishing import read_month
 from enrolment import actions
 from enrolment.models import CountingRule, Obligation, Submission
 from enrolment.vocabulary import CountingBasis
@@ -267,3 +268,14 @@ def test_a_release_with_anything_of_the_example_in_it_says_so(who: str, fajar: U
     if who == "entry":
         User.objects.filter(username="entry.kcp-kalianda").update(is_example=True)
     assert released(by=example if who == "publisher" else fajar).is_example
+
+
+def test_a_publisher_publishes_what_he_saw_or_nothing(fajar: User, eka: User, scope: Region) -> None:
+    """Somebody verifies a revision, or stores a denominator, while the checklist is open."""
+    denominator("18.01", 300_000, by=fajar)
+    verified_report("18.01", by=fajar)
+    seen = read_month(scope, MONTH).fingerprint
+    denominator("18.01", 310_000, since=MONTH, by=fajar)
+    with pytest.raises(PublishingRefused, match="berubah sejak Anda membuka halaman"):
+        released(seen=seen, by=eka)
+    assert released(seen=read_month(scope, MONTH).fingerprint, by=eka).number == 1
