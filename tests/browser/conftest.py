@@ -132,13 +132,15 @@ def empty_site(served: Callable[[Path], AbstractContextManager[str]], empty_data
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def working_site(
     served: Callable[[Path], AbstractContextManager[str]],
     django_db_setup: None,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[str]:
     """Address of a copy of the example in which people sign in, all with PASSWORD, and change what they like.
+
+    A copy a module: what one sets up, a second factor for example, is nothing to the next.
 
     The name localhost, since passkeys know no numbers for a host.
     """

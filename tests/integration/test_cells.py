@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -213,7 +214,7 @@ def test_nothing_can_stay_the_same_before_there_was_a_report(obligation: Obligat
 
 
 @pytest.fixture
-def locking() -> None:
+def locking(reference: Path) -> None:
     ReportingRule.objects.update(locks_after_due=True)
 
 
