@@ -218,3 +218,27 @@ def test_readers_ahead_are_colleagues_and_an_auditor_is_none_unless_named(waitin
     User.objects.filter(pk=budi.pk).update(role=Role.AUDITOR)
     with clock.standing_at(JUST_BEFORE):
         assert as_(User.objects.get(pk=budi.pk)).get("/2026-10.1/").status_code == 404
+
+
+def test_a_later_month_does_not_tell_what_a_waiting_release_holds(waiting: Release, fajar: User, eka: User) -> None:
+    """Its checklist would say from which number an area dropped."""
+    november = MONTH + 1
+    with clock.standing_at(PREPARED + timedelta(days=1)):
+        verified_report("18.01", counts(pu=30_000), month=november, by=fajar)
+        with pytest.raises(PublishingRefused, match="bulan sesudahnya tidak boleh terbit sebelum waktu itu"):
+            released(november, by=eka)
+    with clock.standing_at(MOMENT):
+        assert released(november, by=eka).number == 1
+
+
+def test_the_published_checklist_names_an_open_finding_without_its_figures(fajar: User, eka: User) -> None:
+    """October was handed in before September, which nobody has verified or published."""
+    denominator("18.01", 300_000, by=fajar)
+    verified_report("18.01", by=fajar)
+    verified_report("18.01", counts(jakon=3_456), month=MONTH - 1, by=fajar)
+    release = released(by=eka)
+    (said,) = [item["sentence"] for item in release.checklist if item["key"].startswith("open.")]
+    assert "Perubahan besar terhadap bulan lalu" in said
+    page = Client().get(f"/rilis/{release.label}/").content.decode()
+    assert said in page
+    assert "3.456" not in page
