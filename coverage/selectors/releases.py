@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import Model
 
 from coverage.models import PublishedFigure, Release
 from periods import clock
@@ -99,36 +100,41 @@ def open_edition(catalogue: Catalogue, month: Month | None = None, number: int |
     )
 
 
+# Registers whose rows stand on pages beside the releases. A row is added, never changed: what pages show of it stays.
+SHOWN_BESIDE: tuple[type[Model], ...] = (PublishedFigure, Region)
+
+
 class Identity(NamedTuple):
     """What a reader can be shown: two readers with the same identity are shown the same."""
 
     newest: int
     releases: int
-    printed_newest: int
-    printed: int
-    regions: int
+    beside: tuple[int, ...]
+    """The newest row and the number of rows of each register shown beside the releases."""
     ahead: tuple[int, ...] = ()
     """Releases under embargo that this reader may see; empty for everybody else."""
 
 
 def published_identity(reader: int | None = None) -> Identity:
-    """Changes with every release that becomes public, printed figure and area. One query, two while an embargo lasts.
+    """Changes with every release that becomes public and every row beside it. One query, two while an embargo lasts.
 
     What was read under one identity stays true: releases under embargo are no part of it, but for their readers.
     """
-    releases, printed, regions = (model._meta.db_table for model in (Release, PublishedFigure, Region))
+    releases = Release._meta.db_table
     now = clock.now()
     public = f"FROM {releases} WHERE embargoed_until IS NULL OR embargoed_until <= %s"
+    beside = ", ".join(
+        f"(SELECT COALESCE(MAX(id), 0) FROM {table}), (SELECT COUNT(*) FROM {table})"
+        for table in (model._meta.db_table for model in SHOWN_BESIDE)
+    )
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT (SELECT COUNT(*) FROM {releases} WHERE embargoed_until > %s),"
-            f" (SELECT COALESCE(MAX(id), 0) {public}), (SELECT COUNT(*) {public}),"
-            f" (SELECT COALESCE(MAX(id), 0) FROM {printed}), (SELECT COUNT(*) FROM {printed}),"
-            f" (SELECT COUNT(*) FROM {regions})",
+            f" (SELECT COALESCE(MAX(id), 0) {public}), (SELECT COUNT(*) {public}), {beside}",
             [connection.ops.adapt_datetimefield_value(now)] * 3,
         )
-        waiting, *shown = cursor.fetchone()
+        waiting, newest, number, *rows = cursor.fetchone()
     ahead: Iterable[int] = ()
     if waiting and reader is not None:
         ahead = Release.objects.ahead_for(reader, now).order_by("pk").values_list("pk", flat=True)
-    return Identity._make([*shown, tuple(ahead)])
+    return Identity(newest, number, tuple(rows), tuple(ahead))

@@ -2,52 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 
-from coverage import exhibits
 from coverage.charts import svg
 from coverage.charts.files import write_png
-from coverage.charts.records import Chart, Listing
-from coverage.selectors import figures_of, printed_figures
+from coverage.charts.records import Listing
 from dashboards.caching import released_file
 from dashboards.converters import EditionAddress
 from dashboards.opening import Opening, open_page
-from dashboards.views.comparison import comparison_chart, read_choice
-from dashboards.views.overview import area_listing, scope_trend, tile_map
-from dashboards.views.regency import RegencyReading
-from dashboards.views.releases import release_changes
+from dashboards.readings import RegencyReading
+from dashboards.views.file_records import PAGE_RECORDS, REGENCY_RECORDS, SCOPE_RECORDS, Record
 from enrolment.table_files import CONTENT_TYPES, FileMeta, file_name, write_table
 from periods import clock
 from periods.month import day_in_words
 
 TYPES = CONTENT_TYPES | {"svg": "image/svg+xml", "png": "image/png"}
-REGENCY_RECORDS: dict[str, Callable[[RegencyReading], Chart | Listing]] = {
-    "tren": RegencyReading.trend,
-    "segmen": RegencyReading.segments,
-    "kelompok": RegencyReading.groups,
-    "program": RegencyReading.programmes,
-    "peringkat": RegencyReading.among_others,
-    "usaha": RegencyReading.employers,
-}
-
-
-def changes(opening: Opening) -> Listing:
-    """What the release changed of the number before."""
-    listing = release_changes(opening)
-    if listing is None:
-        raise Http404(f"{opening.shown} adalah rilis pertama bulannya; tidak ada yang diubahnya.")
-    return listing
-
-
-SCOPE_RECORDS: dict[str, Callable[[Opening], Chart | Listing]] = {
-    "tren": scope_trend,
-    "peta": lambda opening: tile_map(opening, figures_of(opening.shown, opening.places)),
-    "wilayah": area_listing,
-    "perubahan": changes,
-}
 
 
 @released_file
@@ -69,23 +39,17 @@ def file(request: HttpRequest, edition: EditionAddress, place: str, chart: str, 
     return response
 
 
-def _find_record(request: HttpRequest, opening: Opening, place: str, chart: str) -> Chart | Listing:
-    if place == "perbandingan" and chart == "perbandingan":
-        form, areas = read_choice(request.GET, opening)
-        if not form.is_valid():
-            raise Http404("Pilihan wilayah pada alamat tidak dikenal.")
-        return comparison_chart(opening, areas)
-    if place == "angka-publikasi" and chart == "cakupan":
-        return exhibits.printed_listing([row.cells for row in printed_figures(opening.known, opening.places)])
-    if place == opening.places.scope.slug and chart in SCOPE_RECORDS:
-        return SCOPE_RECORDS[chart](opening)
-    draw = REGENCY_RECORDS.get(chart)
-    if draw is None:
-        raise Http404(f"Tidak ada grafik “{chart}”.")
-    return draw(RegencyReading(opening, opening.find_area(place)))
+def _find_record(request: HttpRequest, opening: Opening, place: str, chart: str) -> Record:
+    if draw := PAGE_RECORDS.get((place, chart)):
+        return draw(opening, request.GET)
+    if place == opening.places.scope.slug and (draw := SCOPE_RECORDS.get(chart)):
+        return draw(opening, request.GET)
+    if draw_area := REGENCY_RECORDS.get(chart):
+        return draw_area(RegencyReading(opening, opening.find_area(place)), request.GET)
+    raise Http404(f"Tidak ada grafik “{chart}”.")
 
 
-def _write(record: Chart | Listing, meta: FileMeta, form: str) -> bytes:
+def _write(record: Record, meta: FileMeta, form: str) -> bytes:
     if form in CONTENT_TYPES:
         return write_table(record.table, meta, form)
     if isinstance(record, Listing):
@@ -109,7 +73,7 @@ def _warning(opening: Opening) -> str:
     return f"Embargo: jangan disebarkan sebelum {clock.in_words(until)}" if until else ""
 
 
-def _meta(opening: Opening, place: str, record: Chart | Listing) -> FileMeta:
+def _meta(opening: Opening, place: str, record: Record) -> FileMeta:
     release = opening.shown
     area = opening.places.find(place)
     status = "sementara" if release.is_provisional else "final"

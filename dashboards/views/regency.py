@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage import exhibits, narrative
-from coverage.charts.records import BarChart, LineChart, Listing
-from coverage.figures.area import Area, AreaFigure, EmployerCounts, Part
-from coverage.figures.change import Change, decompose
-from coverage.figures.ranking import Place, rank
-from coverage.selectors import allowed_programmes, employers_of, figures_of, parts_of, printed_of, series_of
-from dashboards.blocks import ChartBlock, ScaleBlock, listing_downloads
+from dashboards import sections
 from dashboards.caching import released_page
 from dashboards.converters import EditionAddress
-from dashboards.opening import Opening, open_page
-from periods.month import Month
+from dashboards.opening import open_page
+from dashboards.readings import RegencyReading
 
 
 @released_page()
@@ -29,86 +20,6 @@ def regency(request: HttpRequest, slug: str, edition: EditionAddress | None = No
     if opening.edition is None:
         return render(request, "dashboards/regency_empty.html", context)
     reading = RegencyReading(opening, area)
-    own = reading.own
-    scale = exhibits.scale("skala", own.figure)
-    context |= {
-        "headline": own,
-        "words": narrative.headline(own.figure),
-        "scale": ScaleBlock(scale) if scale else None,
-        "place": narrative.place(reading.place),
-        "completeness": narrative.completeness(own.provenance),
-        "last_known": narrative.last_known(reading.series),
-        "changes": [
-            narrative.change_since(reading.change_since(month), month) for month in (own.month - 1, own.month - 12)
-        ],
-        "trend": ChartBlock(reading.trend(), opening, area.slug),
-        "charts": [
-            ChartBlock(chart, opening, area.slug)
-            for chart in (reading.segments(), reading.groups(), reading.programmes(), reading.among_others())
-        ],
-        "employers": exhibits.employer_lines(reading.employer_series, own.month),
-        "employer_downloads": listing_downloads(opening, area.slug, "usaha"),
-    }
+    for section in sections.REGENCY:
+        context |= section(reading)
     return render(request, "dashboards/regency_detail.html", context)
-
-
-class RegencyReading:
-    """What is known of one area in one edition; each part is read once, when it is first asked for."""
-
-    def __init__(self, opening: Opening, area: Area) -> None:
-        self.opening, self.area, self.months = opening, area, opening.months
-        self.release = opening.shown
-        self.releases = opening.known.current_until(self.release.month, len(self.months))
-
-    @cached_property
-    def figures(self) -> Sequence[AreaFigure]:
-        """All areas in the release, for the place among them."""
-        return figures_of(self.release, self.opening.places)
-
-    @cached_property
-    def own(self) -> AreaFigure:
-        return next(row for row in self.figures if row.area.slug == self.area.slug)
-
-    @property
-    def place(self) -> Place | None:
-        return rank({row.area.slug: row.figure.rate for row in self.figures})[self.area.slug]
-
-    @cached_property
-    def series(self) -> list[AreaFigure]:
-        return series_of([self.area], self.releases, self.opening.places)[self.area.slug]
-
-    @cached_property
-    def parts(self) -> dict[Month, list[Part]]:
-        detailed = [release for release in self.releases if release.month >= self.release.month - 1]
-        by_release = parts_of(self.area, self.releases, self.opening.places, detailed=detailed)
-        return {release.month: by_release.get(release.pk, []) for release in self.releases}
-
-    @cached_property
-    def employer_series(self) -> list[EmployerCounts]:
-        return employers_of(self.area, self.releases, self.opening.places)
-
-    def change_since(self, month: Month) -> Change | None:
-        then = next((point for point in self.series if point.month == month), None)
-        return decompose(then.figure, self.own.figure) if then else None
-
-    def trend(self) -> LineChart:
-        marks = [exhibits.Mark(row.month, row.percent) for row in printed_of(self.area.kemendagri_code) if row.percent]
-        return exhibits.trend(self.area, self.series, self.months, marks)
-
-    def segments(self) -> LineChart:
-        provisional = frozenset(release.month for release in self.releases if release.is_provisional)
-        return exhibits.segments(self.area, self.parts, self.months, provisional)
-
-    def groups(self) -> BarChart:
-        month = self.release.month
-        return exhibits.groups(self.area, month, self.parts.get(month, []), self.parts.get(month - 1, []))
-
-    def programmes(self) -> BarChart:
-        month = self.release.month
-        return exhibits.programmes(self.area, month, self.parts.get(month, []), allowed_programmes(month))
-
-    def employers(self) -> Listing:
-        return exhibits.employers(self.area, self.employer_series, self.months)
-
-    def among_others(self) -> BarChart:
-        return exhibits.place_among(self.area, self.release.month, self.figures, self.opening.address)

@@ -1,0 +1,62 @@
+"""A trend in a title and a summary. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from coverage.figures.area import Area, AreaFigure
+from coverage.figures.figure import Figure
+from coverage.narrative.shares import movement, percent_words, points_words
+
+
+def trend_title(series: Sequence[AreaFigure]) -> str:
+    """The finding of a trend in about ten words: the year's movement and the distance to the target."""
+    known = [point for point in series if point.figure.rate is not None]
+    if not known:
+        return "Belum ada angka yang terbit"
+    last = known[-1]
+    year_ago = next((point for point in known if point.month == last.month - 12), None)
+    rate = last.figure.rate or Fraction(0)
+    if year_ago is None or year_ago.figure.rate is None:
+        words = f"{percent_words(last.figure)} pada {last.month.words}"
+    elif year_ago.provenance.eligible_since != last.provenance.eligible_since:
+        words = "Penyebut berganti dalam setahun terakhir"
+    elif year_ago.figure.eligible != last.figure.eligible:
+        # The same denominators, but not the same areas reported.
+        words = f"{percent_words(last.figure)} pada {last.month.words}"
+    else:
+        words = f"{movement(rate - year_ago.figure.rate).capitalize()} dalam setahun"
+    if last is not series[-1]:
+        words += f" sampai {last.month.words}"
+    return words + _beside_target(last.figure, rate)
+
+
+def _beside_target(figure: Figure, rate: Fraction) -> str:
+    if figure.target is None:
+        return ""
+    distance = figure.target - rate
+    if distance > 0:
+        return f", {points_words(distance)} di bawah target"
+    return ", target tercapai"
+
+
+def trend_summary(area: Area, series: Sequence[AreaFigure]) -> str:
+    """First, last, lowest and highest value of a trend, and how many months are missing."""
+    known = [point for point in series if point.figure.rate is not None]
+    if not known:
+        return f"Belum ada angka terbit untuk {area.official_name}."
+    first, last = known[0], known[-1]
+    lowest = min(known, key=lambda point: point.figure.rate or 0)
+    highest = max(known, key=lambda point: point.figure.rate or 0)
+    sentence = (
+        f"Cakupan {area.official_name} {percent_words(first.figure)} pada {first.month.words} dan "
+        f"{percent_words(last.figure)} pada {last.month.words}; terendah {percent_words(lowest.figure)} "
+        f"({lowest.month.words}), tertinggi {percent_words(highest.figure)} ({highest.month.words})."
+    )
+    missing = [point.month.words for point in series if point.figure.rate is None]
+    if missing:
+        sentence += f" Belum ada data: {', '.join(missing)}."
+    if known[0].provenance.eligible_since != known[-1].provenance.eligible_since:
+        sentence += " Penyebut berganti di tengah deret; garis terputus di sana."
+    return sentence

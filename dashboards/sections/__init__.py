@@ -1,0 +1,25 @@
+"""The parts of a page that are more than a chart: each reads what it needs and names what its template part shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboards.readings import RegencyReading
+from dashboards.sections.employers import employers
+from dashboards.sections.headline import headline
+from dashboards.sections.parts import parts
+from dashboards.sections.place import place
+from dashboards.sections.trend import trend
+from dashboards.sections.why import why
+
+Section = Callable[[RegencyReading], dict[str, object]]
+
+# In the order of the page of one kabupaten or kota.
+REGENCY: tuple[Section, ...] = (
+    headline,
+    trend,
+    why,
+    parts,
+    place,
+    employers,
+)

@@ -1,0 +1,20 @@
+"""The one number of an area, in words and on its scale."""
+
+from __future__ import annotations
+
+from coverage import exhibits, narrative
+from dashboards.blocks import ScaleBlock
+from dashboards.readings import RegencyReading
+
+
+def headline(reading: RegencyReading) -> dict[str, object]:
+    own = reading.own
+    scale = exhibits.scale("skala", own.figure)
+    return {
+        "headline": own,
+        "words": narrative.headline(own.figure),
+        "scale": ScaleBlock(scale) if scale else None,
+        "place": narrative.place(reading.place),
+        "completeness": narrative.completeness(own.provenance),
+        "last_known": narrative.last_known(reading.series),
+    }

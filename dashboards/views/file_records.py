@@ -1,0 +1,61 @@
+"""Which chart or table stands behind the address of a file. A new chart needs a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from django.http import Http404, QueryDict
+
+from coverage import exhibits
+from coverage.charts.records import Chart, Listing
+from coverage.selectors import figures_of, printed_figures
+from dashboards.opening import Opening
+from dashboards.readings import RegencyReading
+from dashboards.views.comparison import comparison_chart, read_choice
+from dashboards.views.overview import area_listing, scope_trend, tile_map
+from dashboards.views.releases import release_changes
+
+Record = Chart | Listing
+"""What a file is made of; ``Listing`` has no drawing."""
+
+
+def comparison(opening: Opening, query: QueryDict) -> Chart:
+    form, areas = read_choice(query, opening)
+    if not form.is_valid():
+        raise Http404("Pilihan wilayah pada alamat tidak dikenal.")
+    return comparison_chart(opening, areas)
+
+
+def changes(opening: Opening, query: QueryDict) -> Listing:
+    """What the release changed of the number before."""
+    listing = release_changes(opening)
+    if listing is None:
+        raise Http404(f"{opening.shown} adalah rilis pertama bulannya; tidak ada yang diubahnya.")
+    return listing
+
+
+# By the chart, for any kabupaten or kota.
+REGENCY_RECORDS: Mapping[str, Callable[[RegencyReading, QueryDict], Record]] = {
+    "tren": lambda reading, query: reading.trend(),
+    "segmen": lambda reading, query: reading.segments(),
+    "kelompok": lambda reading, query: reading.groups(),
+    "program": lambda reading, query: reading.programmes(),
+    "peringkat": lambda reading, query: reading.among_others(),
+    "usaha": lambda reading, query: reading.employers(),
+}
+
+# By the chart, for the whole scope.
+SCOPE_RECORDS: Mapping[str, Callable[[Opening, QueryDict], Record]] = {
+    "tren": lambda opening, query: scope_trend(opening),
+    "peta": lambda opening, query: tile_map(opening, figures_of(opening.shown, opening.places)),
+    "wilayah": lambda opening, query: area_listing(opening),
+    "perubahan": changes,
+}
+
+# By the page and the chart.
+PAGE_RECORDS: Mapping[tuple[str, str], Callable[[Opening, QueryDict], Record]] = {
+    ("perbandingan", "perbandingan"): comparison,
+    ("angka-publikasi", "cakupan"): lambda opening, query: exhibits.printed_listing(
+        [row.cells for row in printed_figures(opening.known, opening.places)]
+    ),
+}
