@@ -11,6 +11,32 @@
     open.open = false;
     open.querySelector("summary").focus();
   });
+  // Buttons that copy a link or a text; what happened is said beside them.
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // Without https there is no clipboard to ask; a field that is selected can still be copied.
+      const field = Object.assign(document.createElement("textarea"), { value: text, className: "visually-hidden" });
+      document.body.append(field);
+      field.select();
+      const done = document.execCommand("copy");
+      field.remove();
+      return done;
+    }
+  };
+  document.querySelectorAll("[data-copy]").forEach((button) => {
+    const source = document.querySelector(button.dataset.copy);
+    const said = button.parentElement.querySelector("[role=status]");
+    if (!source || !said) return;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const done = await copy(source.href ?? source.textContent.trim());
+      said.textContent = done ? button.dataset.done ?? "Tautan tersalin" : "Tidak dapat disalin; pilih lalu salin sendiri.";
+      button.focus();
+    });
+  });
   // Older browsers do not print what a closed <details> holds.
   if (CSS.supports("selector(::details-content)")) return;
   addEventListener("beforeprint", () => {

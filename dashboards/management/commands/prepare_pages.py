@@ -38,8 +38,8 @@ def paths_of(opening: Opening) -> list[str]:
 def show(path: str) -> None:
     """What a stranger's first visit does, without a server."""
     request = _stranger(path)
-    view, args, kwargs = resolve(path)
-    view(request, *args, **kwargs)
+    request.resolver_match = match = resolve(path)
+    match.func(request, *match.args, **match.kwargs)
 
 
 def _stranger(path: str = "/") -> HttpRequest:
