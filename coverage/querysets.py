@@ -13,7 +13,7 @@ from periods.month import Month
 from regions.models import Region
 
 if TYPE_CHECKING:
-    from coverage.models import CoverageTarget, EligibleWorkers, PublishedFigure, Release
+    from coverage.models import ContributionRate, CoverageTarget, EligibleWorkers, PublishedFigure, Release
 
 
 class EligibleWorkersQuerySet(models.QuerySet["EligibleWorkers"]):
@@ -28,6 +28,14 @@ class TargetQuerySet(models.QuerySet["CoverageTarget"]):
         """The target of each area for a year, by region id; a superseded one does not count."""
         rows = self.filter(year=year, region__in=list(regions), superseded_by__isnull=True)
         return {row.region_id: row for row in rows}
+
+
+class ContributionRateQuerySet(models.QuerySet["ContributionRate"]):
+    def standing(self) -> list[ContributionRate]:
+        """The last revision of each tariff that was not withdrawn, in the order of the table. One query."""
+        last = {row.key: row for row in self.select_related("regulation").order_by("pk")}
+        rows = [row for row in last.values() if not row.is_withdrawn]
+        return sorted(rows, key=lambda row: (row.segment, row.programme, row.sector, row.risk_class, row.valid_from))
 
 
 class ReleaseQuerySet(models.QuerySet["Release"]):

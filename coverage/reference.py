@@ -12,7 +12,14 @@ from django.db import transaction
 from accounts.models import BranchOffice, ServiceArea
 from audit import trail
 from coverage.actions import ImportRefused, import_published
-from coverage.models import CategoryScheme, CoverageTarget, EligibleWorkers, PublishedFigure, Regulation
+from coverage.models import (
+    CategoryScheme,
+    ContributionRate,
+    CoverageTarget,
+    EligibleWorkers,
+    PublishedFigure,
+    Regulation,
+)
 from coverage.published_csv import PrintedRow, read
 from enrolment.models import CountingRule, ReportingRule, SegmentProgramme, WorkerGroup
 from periods.month import Month
@@ -34,6 +41,7 @@ def load_reference(folder: Path) -> dict[str, int]:
         "coverage_targets": _targets(folder),
         "eligible_workers": _eligible_workers(folder),
         "regulations": _regulations(folder),
+        "contribution_rates": _contribution_rates(folder),
         "published_figures": _published(folder / "published_figures.csv"),
         "published_groups": _published(folder / "published_groups.csv"),
     }
@@ -240,6 +248,35 @@ def _regulations(folder: Path) -> int:
             },
         )[1]
         for row in rows_of(folder / "regulations.csv")
+    )
+
+
+def _contribution_rates(folder: Path) -> int:
+    return sum(
+        ContributionRate.objects.get_or_create(
+            segment=row["segment"],
+            sector=row["sector"],
+            programme=row["programme"],
+            risk_class=int(row["risk_class"] or 0),
+            valid_from=Month.parse(row["valid_from"]),
+            revision=1,
+            is_example=False,
+            defaults={
+                "rupiah": _number(row["rupiah"]),
+                "percent": Decimal(row["percent"]) if row["percent"] else None,
+                "wage_cap": _number(row["wage_cap"]),
+                "cap_is_known": _flag(row["cap_known"]),
+                "is_minimum": _flag(row["minimum"]),
+                "valid_to": _month(row["valid_to"]),
+                "excluded_funding": row["excluded_funding"].split(),
+                "legal_basis": row["legal_basis"],
+                "regulation": Regulation.objects.filter(number=row["regulation"]).first(),
+                "source": row["source"],
+                "is_verified": _flag(row["verified"]),
+                "note": row["note"],
+            },
+        )[1]
+        for row in rows_of(folder / "contribution_rates.csv")
     )
 
 

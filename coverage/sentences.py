@@ -72,6 +72,27 @@ def _scheme(details: Details) -> str:
     return f"{words}, menutup skema “{details['closes']}”" if details.get("closes") else words
 
 
+def _rate(details: Details) -> str:
+    words = " ".join(filter(None, ("menetapkan tarif iuran", str(details.get("programme") or ""))))
+    if details.get("segment"):
+        words += f" segmen {details['segment']}"
+    if isinstance(details.get("rupiah"), int):
+        words += f" {numbers.rupiah(details['rupiah'])} per orang per bulan"
+    elif details.get("percent"):
+        words += f" {str(details['percent']).replace('.', ',')}% dari upah"
+    words = _since(words, details)
+    return f"{words}, sampai {month_words(details['valid_to'])}" if details.get("valid_to") else words
+
+
+def _rate_ended(details: Details) -> str:
+    tariff = " ".join(filter(None, ("tarif iuran", str(details.get("programme") or ""))))
+    if details.get("segment"):
+        tariff += f" segmen {details['segment']}"
+    until = details.get("valid_to")
+    words = f"mengakhiri {tariff} pada {month_words(until)}" if until else f"mencabut {tariff}"
+    return f"{words}, alasan: “{details['reason']}”" if details.get("reason") else words
+
+
 def _printed(details: Details) -> str:
     return f"memasukkan {details['rows']} angka publikasi" if "rows" in details else "memasukkan angka publikasi"
 
@@ -87,6 +108,8 @@ SENTENCES: dict[str, Wording] = {
     "denominators-added": Wording("Tetapkan penyebut beberapa wilayah", _denominators),
     "target-set": Wording("Tetapkan target", _target),
     "scheme-added": Wording("Tetapkan skema kategori", _scheme),
+    "rate-added": Wording("Tetapkan tarif iuran", _rate),
+    "rate-ended": Wording("Akhiri tarif iuran", _rate_ended),
     "published-figures-imported": Wording("Masukkan angka publikasi", _printed),
     "example-removed": Wording("Hapus data contoh", _removed),
 }

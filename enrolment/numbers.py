@@ -65,6 +65,21 @@ def signed_count(number: int | None) -> str:
     return UNKNOWN if number is None else _with_plus(number, 0)
 
 
+def rupiah(amount: int | None) -> str:
+    """``Rp16.800``; unknown is a dash."""
+    return UNKNOWN if amount is None else f"Rp{_written(amount, 0)}"
+
+
+def rupiah_short(amount: int) -> str:
+    """``Rp76,66 miliar``, half up to two decimals; below a million as it is."""
+    if amount < 10**6:
+        return rupiah(amount)
+    # What rounds up to the next word is said with it: 999.999.999 is one miliar.
+    sizes = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
+    size, word = next((size, word) for size, word in sizes if _units(Fraction(amount, size), 2) >= 100)
+    return f"Rp{decimal(Fraction(amount, size), 2).removesuffix(',00')} {word}"
+
+
 def decimal(value: Fraction | Decimal | None, places: int) -> str:
     """``26,40``: the value itself, half up."""
     return UNKNOWN if value is None else _written(_units(Fraction(value), places), places)

@@ -10,15 +10,18 @@ from coverage.actions.dated import (
 )
 from coverage.actions.printed import ImportRefused, import_published
 from coverage.actions.publishing import PublishingRefused, publish
+from coverage.actions.tariffs import add_contribution_rate, end_contribution_rate
 
 __all__ = [
     "ImportRefused",
     "NewDenominator",
     "PublishingRefused",
     "ReferenceRefused",
+    "add_contribution_rate",
     "add_denominators",
     "add_eligible_workers",
     "add_scheme",
+    "end_contribution_rate",
     "import_published",
     "publish",
     "set_target",

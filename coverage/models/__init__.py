@@ -11,10 +11,12 @@ from coverage.models.dated import (
 )
 from coverage.models.printed import PublishedFigure
 from coverage.models.releases import SAID_BY_BRANCH, CoveragePart, CoverageRecord, EmbargoReader, Release, ReleaseKind
+from coverage.models.tariffs import ContributionRate
 
 __all__ = [
     "SAID_BY_BRANCH",
     "CategoryScheme",
+    "ContributionRate",
     "CoveragePart",
     "CoverageRecord",
     "CoverageTarget",

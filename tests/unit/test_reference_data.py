@@ -32,6 +32,11 @@ COLUMNS_AND_ROWS = {
     "example/service_areas.csv": ("office_code,kemendagri_code,valid_from,source,verified,status,note", 7),
     "coverage_targets.csv": ("kemendagri_code,year,percent,legal_basis,source,verified,note", 5),
     "category_schemes.csv": ("name,basis,cut_low,cut_moderate,cut_high,valid_from,status,source", 2),
+    "contribution_rates.csv": (
+        "segment,sector,programme,risk_class,rupiah,percent,wage_cap,cap_known,minimum,valid_from,valid_to,"
+        "excluded_funding,legal_basis,regulation,source,verified,note",
+        18,
+    ),
     "reporting_rules.csv": (
         "valid_from,due_day,locks_after_due,change_percent,change_persons,source,document,status",
         1,
