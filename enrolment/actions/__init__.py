@@ -4,7 +4,7 @@ from enrolment.actions.areas import EndedArea, assign_area, end_area
 from enrolment.actions.cells import CellChange, CellConflict, CellRefused, Conflict, save_cells
 from enrolment.actions.entry import declare, open_revision, save_counts, start_submission, submit, withdraw
 from enrolment.actions.extensions import grant_extension
-from enrolment.actions.locking import REASON_LENGTH, EntryRefused
+from enrolment.actions.locking import REASON_LENGTH, EntryRefused, FiguresMoved
 from enrolment.actions.obligations import open_month
 from enrolment.actions.reminders import close_reminder, write_reminder
 from enrolment.actions.reporting_rules import RuleRefused, add_reporting_rule
@@ -21,6 +21,7 @@ __all__ = [
     "Conflict",
     "EndedArea",
     "EntryRefused",
+    "FiguresMoved",
     "RuleRefused",
     "UploadRefused",
     "add_reporting_rule",

@@ -11,7 +11,14 @@ from django.db.models import Max
 from accounts.models import User
 from audit import trail
 from enrolment.actions.cells import touch, write_cells
-from enrolment.actions.locking import EntryRefused, check_blameless, check_reason, lock_obligation, lock_submission
+from enrolment.actions.locking import (
+    EntryRefused,
+    FiguresMoved,
+    check_blameless,
+    check_reason,
+    lock_obligation,
+    lock_submission,
+)
 from enrolment.cells import EMPTY, TOTAL, Cell, Entry
 from enrolment.counts import Count, Counts, total_participants
 from enrolment.models import CellFigure, Obligation, Receipt, Submission, WorkerGroup
@@ -71,13 +78,18 @@ def declare(*, submission: Submission, declaration: Declaration, reason: str, by
 
 
 @transaction.atomic
-def submit(*, submission: Submission, by: User) -> Receipt:
-    """Hand a report in for verification; EntryRefused lists what blocks it."""
+def submit(*, submission: Submission, seen: str | None = None, by: User) -> Receipt:
+    """Hand a report in for verification; EntryRefused lists what blocks it.
+
+    ``seen`` is the fingerprint of the figures this person looked at; None where no page showed any.
+    """
     submission = lock_submission(submission)
     check_can_enter(by, submission.obligation)
     check_is_unlocked(submission.obligation, submission)
     status = next_status(Status(submission.status), Act.SUBMIT)
     counts, reference = check_blameless(submission)
+    if seen is not None and seen != counts.fingerprint:
+        raise FiguresMoved("Angka laporan ini berubah sejak Anda memeriksanya. Periksa angka yang sekarang.")
     submission.status, submission.submitted_at, submission.submitted_by = status, clock.now(), by
     submission.review_started_at = submission.reviewer = None
     submission.save(update_fields=("status", "submitted_at", "submitted_by", "review_started_at", "reviewer"))

@@ -20,6 +20,10 @@ class EntryRefused(Exception):
         super().__init__(" ".join(finding.message for finding in findings))
 
 
+class FiguresMoved(InvalidTransition):
+    """The figures are not the ones that this person looked at before deciding."""
+
+
 def lock_submission(submission: Submission) -> Submission:
     """The report, behind the lock of its obligation: whoever saves a cell waits at the same door."""
     Obligation.objects.select_for_update().get(submissions=submission.pk)

@@ -30,7 +30,7 @@ def start_review(*, submission: Submission, by: User) -> None:
 
 @transaction.atomic
 def return_for_correction(
-    *, submission: Submission, reason: str, remarks: Mapping[Cell, str] | None = None, seen: str = "", by: User
+    *, submission: Submission, reason: str, remarks: Mapping[Cell, str] | None = None, seen: str | None = None, by: User
 ) -> None:
     """Give a report back with the reason, and what is to be mended in single cells."""
     submission = lock_submission(submission)
@@ -46,10 +46,10 @@ def return_for_correction(
 
 
 @transaction.atomic
-def verify(*, submission: Submission, seen: str = "", by: User) -> None:
+def verify(*, submission: Submission, seen: str | None = None, by: User) -> None:
     """Second pair of eyes: the revision becomes the verified one and an earlier one is superseded.
 
-    ``seen`` is the number of the receipt whose figures this person looked at, where a page showed them.
+    ``seen`` is the number of the receipt whose figures this person looked at; None where no page showed any.
     """
     submission = lock_submission(submission)
     check_can_verify(by, submission)
@@ -64,9 +64,11 @@ def verify(*, submission: Submission, seen: str = "", by: User) -> None:
     trail.record(by=by, action="verified", about=submission, fingerprint=counts.fingerprint)
 
 
-def _check_is_as_seen(submission: Submission, seen: str) -> None:
+def _check_is_as_seen(submission: Submission, seen: str | None) -> None:
     """A report that was taken back, changed and handed in again while a page was open is not what the page showed."""
-    if seen and not submission.receipts.filter(number=seen, serial=submission.receipts.count()).exists():
+    if seen is None:
+        return
+    if not submission.receipts.filter(number=seen, serial=submission.receipts.count()).exists():
         raise InvalidTransition("Laporan ini diajukan lagi sejak Anda membukanya. Periksa angka yang sekarang.")
 
 

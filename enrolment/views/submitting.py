@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests import SignedInRequest
 from enrolment import actions
-from enrolment.actions import EntryRefused
+from enrolment.actions import EntryRefused, FiguresMoved
 from enrolment.forms.declaring import DeclareForm, ReasonForm
 from enrolment.forms.entry import Reading, read_form, typed_cells, warned_rows
 from enrolment.models import Obligation, Submission
@@ -74,9 +74,12 @@ def _submit(request: SignedInRequest, obligation: Obligation) -> HttpResponse:
     if submission is None:
         raise InvalidTransition(f"{obligation} belum diisi, jadi belum ada yang dikirim.")
     try:
-        receipt = actions.submit(submission=submission, by=request.user)
+        receipt = actions.submit(submission=submission, seen=request.POST.get("dilihat", ""), by=request.user)
     except EntryRefused as refusal:
         messages.error(request, f"Belum terkirim: {len(refusal.findings)} hal di bawah ini masih menghalangi.")
+        return _show_check(request, grid_of(obligation, request.user, is_checked=True))
+    except FiguresMoved as moved:
+        messages.error(request, f"Belum terkirim. {moved}")
         return _show_check(request, grid_of(obligation, request.user, is_checked=True))
     except EntryLocked as locked:
         messages.error(request, f"Belum terkirim: {locked}")

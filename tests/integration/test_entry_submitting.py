@@ -30,7 +30,10 @@ def go(client: Client, who: User, obligation: Obligation, path: str = "") -> Any
 
 
 def send(client: Client, who: User, obligation: Obligation, path: str, **fields: Any) -> Any:
+    """As the page sends it: with the fingerprint of the figures it showed."""
     client.force_login(who)
+    if "kirim" in fields and (submission := obligation.submissions.order_by("revision").last()):
+        fields = {"dilihat": counts_of(submission).fingerprint} | fields
     return client.post(f"/isian/{obligation.pk}/{path}", {"petugas": who.pk, **fields})
 
 
@@ -247,6 +250,22 @@ def test_strangers_and_other_branches_see_nothing(
         assert go(client, person, obligation, path).status_code == 404
     client.logout()
     assert client.get(f"/isian/{obligation.pk}/{path}").headers["Location"].startswith("/masuk/")
+
+
+def test_what_a_colleague_changed_meanwhile_is_not_handed_in_unseen(
+    client: Client, obligation: Obligation, ani: User, budi: User
+) -> None:
+    draft = submission_at(Status.DRAFT, obligation=obligation, entry=ani, verifier=budi)
+    page = read_page(go(client, ani, obligation, "kirim/"))
+    seen = next(tag["value"] for tag in page.tags("input") if tag.get("name") == "dilihat")
+    save_explained(draft, counts(jakon=9_000), by=ani)
+    for given in (seen, ""):
+        answer = send(client, ani, obligation, "kirim/", kirim="ya", dilihat=given)
+        assert "berubah sejak Anda memeriksanya. Periksa angka yang sekarang." in read_page(answer).text
+        assert latest(obligation).status == Status.DRAFT
+    seen = next(tag["value"] for tag in read_page(answer).tags("input") if tag.get("name") == "dilihat")
+    send(client, ani, obligation, "kirim/", kirim="ya", dilihat=seen)
+    assert latest(obligation).status == Status.SUBMITTED
 
 
 @pytest.mark.parametrize("path", ["tarik/", "pernyataan/", "revisi/", "sel/", "tempel/"])

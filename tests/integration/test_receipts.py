@@ -12,6 +12,7 @@ from accounts.models import BranchOffice, User
 from enrolment import actions
 from enrolment.counts import Count
 from enrolment.models import Obligation, Receipt, Submission
+from enrolment.selectors import counts_of
 from enrolment.vocabulary import Employer
 from enrolment.workflow import Status
 from periods import clock
@@ -180,7 +181,9 @@ def test_a_receipt_is_nobody_elses_business(waiting: Submission, citra: User, de
 def test_handing_in_leads_to_the_receipt(obligation: Obligation, ani: User, budi: User) -> None:
     submission = submission_at(Status.DRAFT, obligation=obligation, entry=ani, verifier=budi)
     answer = as_user(ani).post(
-        reverse("enrolment:submit", args=[obligation.pk]), {"petugas": ani.pk, "kirim": "ya"}, follow=True
+        reverse("enrolment:submit", args=[obligation.pk]),
+        {"petugas": ani.pk, "kirim": "ya", "dilihat": counts_of(submission).fingerprint},
+        follow=True,
     )
     assert answer.redirect_chain[-1][0] == address(submission.receipts.get())
     assert answer.status_code == 200

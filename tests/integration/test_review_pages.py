@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import UTC, datetime, timedelta
+from itertools import product
 
 import openpyxl
 import pytest
@@ -276,7 +277,13 @@ def test_verifying_leads_to_the_report_that_says_who_and_when(waiting: Submissio
 def test_a_return_keeps_the_reason_and_the_remarks(waiting: Submission, budi: User) -> None:
     answer = as_user(budi).post(
         address("review-return", waiting),
-        {"alasan": f"  {REASON} ", "catatan:JAKON.peserta": REMARK, "catatan:PU.peserta": " ", "catatan:X.y": REMARK},
+        {
+            "alasan": f"  {REASON} ",
+            "catatan:JAKON.peserta": REMARK,
+            "catatan:PU.peserta": " ",
+            "catatan:X.y": REMARK,
+            "tanda_terima": receipt_of(waiting),
+        },
         follow=True,
     )
     assert "dikembalikan kepada Kantor Cabang Perintis Kalianda" in read_page(answer).text
@@ -292,7 +299,12 @@ def test_a_return_that_cannot_be_read_keeps_what_was_typed(waiting: Submission, 
     events = AuditEvent.objects.count()
     answer = as_user(budi).post(
         address("review-return", waiting),
-        {"alasan": "salah", "catatan:JAKON.peserta": "cek", "catatan:PU.peserta": REMARK},
+        {
+            "alasan": "salah",
+            "catatan:JAKON.peserta": "cek",
+            "catatan:PU.peserta": REMARK,
+            "tanda_terima": receipt_of(waiting),
+        },
     )
     page = read_page(answer)
     assert answer.status_code == 200
@@ -308,7 +320,7 @@ def test_the_second_of_two_verifiers_reads_a_sentence(waiting: Submission, budi:
     second = create_user(username="hana", full_name="Hana", role=Role.VERIFIER, office=budi.office, by=fajar)
     actions.verify(submission=waiting, by=budi)
     for name, data in (("review-verify", {}), ("review-start", {}), ("review-return", {"alasan": REASON})):
-        answer = as_user(second).post(address(name, waiting), data, follow=True)
+        answer = as_user(second).post(address(name, waiting), data | {"tanda_terima": receipt_of(waiting)}, follow=True)
         assert answer.redirect_chain[-1][0] == address("submission", waiting)
         assert "Pengajuan berstatus terverifikasi, tidak dapat di" in read_page(answer).text
     assert AuditEvent.objects.filter(action="verified").count() == 1
@@ -317,7 +329,7 @@ def test_the_second_of_two_verifiers_reads_a_sentence(waiting: Submission, budi:
 def test_pressing_twice_verifies_once(waiting: Submission, budi: User) -> None:
     client = as_user(budi)
     for _ in range(2):
-        client.post(address("review-verify", waiting))
+        client.post(address("review-verify", waiting), {"tanda_terima": receipt_of(waiting)})
     assert AuditEvent.objects.filter(action="verified").count() == 1
     assert "tidak dapat diverifikasi" in read_page(client.get(address("submission", waiting))).text
 
@@ -325,12 +337,14 @@ def test_pressing_twice_verifies_once(waiting: Submission, budi: User) -> None:
 def test_what_was_changed_while_the_page_was_open_is_not_verified_unseen(
     waiting: Submission, ani: User, budi: User
 ) -> None:
-    seen = receipt_of(waiting)
+    old = receipt_of(waiting)
     actions.withdraw(submission=waiting, by=ani)
     save_explained(waiting, counts(jakon=9_000), by=ani)
     actions.submit(submission=waiting, by=ani)
-    for name, data in (("review-verify", {}), ("review-return", {"alasan": REASON})):
-        answer = as_user(budi).post(address(name, waiting), data | {"tanda_terima": seen}, follow=True)
+    acts = (("review-verify", {}), ("review-return", {"alasan": REASON}))
+    # An old page, and a post that says of no page what it saw.
+    for (name, data), seen in product(acts, ({"tanda_terima": old}, {})):
+        answer = as_user(budi).post(address(name, waiting), data | seen, follow=True)
         assert "Laporan ini diajukan lagi sejak Anda membukanya. Periksa angka yang sekarang." in read_page(answer).text
         assert Submission.objects.get(pk=waiting.pk).status == Status.SUBMITTED
     as_user(budi).post(address("review-verify", waiting), {"tanda_terima": receipt_of(waiting)})
@@ -368,7 +382,7 @@ def test_a_report_whose_rules_changed_is_refused_with_sentences(waiting: Submiss
     assert "Jasa konstruksi belum diisi." in page.text
     assert address("review-verify", waiting) not in buttons(page)
     assert address("review-return", waiting) in buttons(page)
-    answer = as_user(budi).post(address("review-verify", waiting), follow=True)
+    answer = as_user(budi).post(address("review-verify", waiting), {"tanda_terima": receipt_of(waiting)}, follow=True)
     assert "Jasa konstruksi belum diisi." in read_page(answer).text
     assert Submission.objects.get(pk=waiting.pk).status == Status.SUBMITTED
 
@@ -411,7 +425,9 @@ def test_everybody_in_scope_reads_a_report_at_every_status(
 )
 def test_no_text_changes_the_page(text: str, waiting: Submission, budi: User) -> None:
     answer = as_user(budi).post(
-        address("review-return", waiting), {"alasan": text, "catatan:PU.peserta": text}, follow=True
+        address("review-return", waiting),
+        {"alasan": text, "catatan:PU.peserta": text, "tanda_terima": receipt_of(waiting)},
+        follow=True,
     )
     assert answer.status_code == 200
     assert "<script>alert" not in answer.content.decode()

@@ -18,6 +18,7 @@ from accounts.actions import create_user
 from accounts.models import BranchOffice, Role, User
 from audit.models import AuditEvent
 from enrolment.models import Obligation, Submission
+from enrolment.selectors import counts_of
 from enrolment.workflow import LIFE, Act, Status, acts_for, next_status
 from tests.factories import REASON, submission_at
 from tests.reading import Page, read_page
@@ -64,16 +65,27 @@ PEOPLE = [
     Person(Role.AUDITOR),
 ]
 
+
+def _seen(report: Submission | None) -> dict[str, Any]:
+    """The fingerprint of the figures that the page of the report shows."""
+    return {"dilihat": counts_of(report).fingerprint} if report else {}
+
+
+def _receipt(report: Submission | None) -> dict[str, Any]:
+    """The number of the receipt that the page of the report shows."""
+    return {"tanda_terima": report.receipts.latest("serial").number} if report and report.receipts.exists() else {}
+
+
 # Which form does an act: the address by name, whether it is of the obligation, and what is sent.
-FORMS: dict[Act, tuple[str, bool, Callable[[User], dict[str, Any]]]] = {
-    Act.START: ("entry", True, lambda by: {"petugas": by.pk, "sel:PMI.peserta": "7", "versi:PMI.peserta": "0"}),
-    Act.SAVE: ("entry", True, lambda by: {"petugas": by.pk, "sel:PMI.peserta": "7", "versi:PMI.peserta": "1"}),
-    Act.SUBMIT: ("submit", True, lambda by: {"petugas": by.pk, "kirim": "ya"}),
-    Act.WITHDRAW: ("withdraw", True, lambda by: {}),
-    Act.REVISE: ("revise", True, lambda by: {"reason": REASON}),
-    Act.START_REVIEW: ("review-start", False, lambda by: {}),
-    Act.RETURN: ("review-return", False, lambda by: {"alasan": REASON}),
-    Act.VERIFY: ("review-verify", False, lambda by: {}),
+FORMS: dict[Act, tuple[str, bool, Callable[[User, Submission | None], dict[str, Any]]]] = {
+    Act.START: ("entry", True, lambda by, report: {"petugas": by.pk, "sel:PMI.peserta": "7", "versi:PMI.peserta": "0"}),
+    Act.SAVE: ("entry", True, lambda by, report: {"petugas": by.pk, "sel:PMI.peserta": "7", "versi:PMI.peserta": "1"}),
+    Act.SUBMIT: ("submit", True, lambda by, report: {"petugas": by.pk, "kirim": "ya"} | _seen(report)),
+    Act.WITHDRAW: ("withdraw", True, lambda by, report: {}),
+    Act.REVISE: ("revise", True, lambda by, report: {"reason": REASON}),
+    Act.START_REVIEW: ("review-start", False, lambda by, report: {}),
+    Act.RETURN: ("review-return", False, lambda by, report: {"alasan": REASON} | _receipt(report)),
+    Act.VERIFY: ("review-verify", False, lambda by, report: _receipt(report)),
 }
 # Nobody supersedes by hand: verifying the next revision does it.
 WITHOUT_FORM = {Act.SUPERSEDE}
@@ -177,7 +189,7 @@ def test_posts_do_what_the_table_allows_and_nothing_else(scene: Scene) -> None:
                 before = list(Submission.objects.order_by("pk").values_list("pk", "status"))
                 events = AuditEvent.objects.count()
                 client = client_of(user)
-                answer = client.post(address, data(user))
+                answer = client.post(address, data(user, scene.submission))
                 after = list(Submission.objects.order_by("pk").values_list("pk", "status"))
                 told = AuditEvent.objects.count() - events
                 transaction.set_rollback(True)
