@@ -3,7 +3,16 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from audit.admin import ReadOnlyAdmin
-from coverage.models import CategoryScheme, CoverageTarget, EligibleWorkers, PublishedFigure, Regulation, Release
+from coverage.models import (
+    CategoryScheme,
+    CoverageTarget,
+    EligibleWorkers,
+    Event,
+    EventWithdrawal,
+    PublishedFigure,
+    Regulation,
+    Release,
+)
 from periods import clock
 
 
@@ -42,3 +51,15 @@ class ReleaseAdmin(ReadOnlyAdmin):
 @admin.register(PublishedFigure)
 class PublishedFigureAdmin(ReadOnlyAdmin):
     list_display = ("printed_name", "month", "group", "percent", "participants", "source_url")
+
+
+@admin.register(Event)
+class EventAdmin(ReadOnlyAdmin):
+    list_display = ("title", "kind", "year", "month", "is_verified", "is_example")
+    list_filter = ("kind",)
+
+
+@admin.register(EventWithdrawal)
+class EventWithdrawalAdmin(ReadOnlyAdmin):
+    list_display = ("event", "at", "by")
+    list_select_related = ("event", "by")

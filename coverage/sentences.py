@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from accounts.sentences import month_words
 from audit.telling import Details, Wording
+from coverage.figures.events import EventKind
 from enrolment import numbers
 from periods.month import day_in_words
 
+_KINDS = {kind.value: kind.label for kind in EventKind}
 _WIB = ZoneInfo("Asia/Jakarta")
 
 
@@ -93,6 +95,28 @@ def _rate_ended(details: Details) -> str:
     return f"{words}, alasan: “{details['reason']}”" if details.get("reason") else words
 
 
+def _event(details: Details) -> str:
+    kind = str(details.get("kind", ""))
+    words = f"mencatat peristiwa “{_KINDS.get(kind, kind)}”" if kind else "mencatat peristiwa"
+    if details.get("when"):
+        words += f" pada {_when(str(details['when']))}"
+    if details.get("regions"):
+        words += f" untuk {', '.join(map(str, details['regions']))}"
+    return f"{words}, dokumen {details['document']}" if details.get("document") else words
+
+
+def _when(text: str) -> str:
+    """``22 Desember 2025``, ``Mei 2025`` or ``2024``: as exactly as the trail has it."""
+    try:
+        return day_in_words(date.fromisoformat(text))
+    except ValueError:
+        return month_words(text)
+
+
+def _withdrawn(details: Details) -> str:
+    return f"menarik peristiwa dengan alasan: “{details['reason']}”" if details.get("reason") else "menarik peristiwa"
+
+
 def _printed(details: Details) -> str:
     return f"memasukkan {details['rows']} angka publikasi" if "rows" in details else "memasukkan angka publikasi"
 
@@ -110,6 +134,8 @@ SENTENCES: dict[str, Wording] = {
     "scheme-added": Wording("Tetapkan skema kategori", _scheme),
     "rate-added": Wording("Tetapkan tarif iuran", _rate),
     "rate-ended": Wording("Akhiri tarif iuran", _rate_ended),
+    "event-recorded": Wording("Catat peristiwa", _event),
+    "event-withdrawn": Wording("Tarik peristiwa", _withdrawn),
     "published-figures-imported": Wording("Masukkan angka publikasi", _printed),
     "example-removed": Wording("Hapus data contoh", _removed),
 }

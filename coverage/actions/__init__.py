@@ -8,6 +8,7 @@ from coverage.actions.dated import (
     add_scheme,
     set_target,
 )
+from coverage.actions.events import record_event, withdraw_event
 from coverage.actions.printed import ImportRefused, import_published
 from coverage.actions.publishing import PublishingRefused, publish
 from coverage.actions.tariffs import add_contribution_rate, end_contribution_rate
@@ -24,5 +25,7 @@ __all__ = [
     "end_contribution_rate",
     "import_published",
     "publish",
+    "record_event",
     "set_target",
+    "withdraw_event",
 ]

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from accounts.models import ServiceArea, User
 from audit import trail
 from audit.models import AuditEvent
-from coverage.models import ContributionRate, CoverageTarget, EligibleWorkers, Release
+from coverage.models import ContributionRate, CoverageTarget, EligibleWorkers, Event, Release
 from enrolment.models import CellFigure, EntryExtension, Obligation, Receipt, Reminder, Submission
 from regions.models import Region
 
@@ -33,6 +33,7 @@ def remove_example(scope: Region) -> dict[str, int]:
         "penyebut": EligibleWorkers.objects.filter(is_example=True).delete()[0],
         "target": CoverageTarget.objects.filter(is_example=True).delete()[0],
         "tarif iuran": ContributionRate.objects.filter(is_example=True).delete()[0],
+        "peristiwa": Event.objects.filter(is_example=True).delete()[1].get("coverage.Event", 0),
         "wilayah kerja": ServiceArea.objects.filter(is_example=True).delete()[0],
         "pengecualian kunci": EntryExtension.objects.filter(is_example=True).delete()[0],
         "pengingat": Reminder.objects.filter(user__in=people).delete()[0],

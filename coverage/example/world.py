@@ -14,14 +14,15 @@ from django.db import transaction
 
 from accounts.actions import add_service_area, create_first_admin, create_user
 from accounts.models import BranchOffice, Role, User
-from coverage.actions import add_eligible_workers, publish
+from coverage.actions import add_eligible_workers, publish, record_event
 from coverage.example.calibration import FIRST, LAST, AreaPlan, report, split
+from coverage.figures.events import EventKind
 from coverage.models import FigureStatus, Release, ReleaseKind
 from coverage.reference import rows_of
 from coverage.selectors.publishing import read_month
 from enrolment import actions as enrolment
 from enrolment.counts import Counts
-from enrolment.models import Obligation, Submission
+from enrolment.models import Obligation, Submission, WorkerGroup
 from enrolment.rules import judge
 from enrolment.selectors import reference_of
 from enrolment.vocabulary import Segment
@@ -43,6 +44,8 @@ LATE = {
 NEVER = {(WAY_KANAN, Month(2024, 7))}
 MISTYPED = (TANGGAMUS, Month(2026, 3))
 PROVISIONAL_FROM = Month(2026, 9)
+# After the votes the election staff, insured for some weeks, leaves together.
+ELECTION_STAFF_LEFT = {Month(2024, 3): "pemilu", Month(2025, 1): "pilkada"}
 # What the publisher writes to the warnings that the series meets, by their kind.
 ANSWERS = {
     "missing": "Belum lengkap sampai tenggat; menyusul pada rilis berikutnya begitu terverifikasi.",
@@ -70,6 +73,8 @@ def load_example(folder: Path, scope: Region, progress: Callable[[Month], object
     for month in FIRST.until(LAST):
         _Walk(month, scope, plans, people).go()
         progress(month)
+        if vote := ELECTION_STAFF_LEFT.get(month):
+            _record_end_of_election_work(scope, month, vote, people.admin)
 
 
 class _People:
@@ -236,6 +241,21 @@ def _set_denominators(plans: dict[str, AreaPlan], admin: User) -> None:
             add_eligible_workers(
                 region=region, valid_from=valid_from, count=count, source=SOURCE, status=FigureStatus.EXAMPLE, by=admin
             )
+
+
+def _record_end_of_election_work(scope: Region, month: Month, vote: str, admin: User) -> None:
+    with clock.standing_at(_moment((month + 1).first_day, 10)):
+        record_event(
+            scope=scope,
+            kind=EventKind.ELECTION,
+            year=month.year,
+            month=month,
+            title=f"Masa tugas petugas {vote} berakhir",
+            description=f"Petugas ad hoc {vote} tidak lagi didaftarkan sesudah tugasnya selesai.",
+            group=WorkerGroup.objects.get(code="penyelenggara-pemilu"),
+            source="Data contoh: peristiwa ini dibangkitkan bersama deret contoh.",
+            by=admin,
+        )
 
 
 def _with_mistyped_segment(counts: Counts) -> Counts:

@@ -9,11 +9,13 @@ from coverage.models.dated import (
     Regulation,
     as_share,
 )
+from coverage.models.events import EVENT_KINDS, Event, EventWithdrawal
 from coverage.models.printed import PublishedFigure
 from coverage.models.releases import SAID_BY_BRANCH, CoveragePart, CoverageRecord, EmbargoReader, Release, ReleaseKind
 from coverage.models.tariffs import ContributionRate
 
 __all__ = [
+    "EVENT_KINDS",
     "SAID_BY_BRANCH",
     "CategoryScheme",
     "ContributionRate",
@@ -23,6 +25,8 @@ __all__ = [
     "DenominatorBasis",
     "EligibleWorkers",
     "EmbargoReader",
+    "Event",
+    "EventWithdrawal",
     "FigureStatus",
     "PublishedFigure",
     "Regulation",

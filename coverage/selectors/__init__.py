@@ -1,6 +1,7 @@
 """Released figures joined for those who show them; what publishers see of a month stands in ``publishing``."""
 
 from coverage.selectors.areas import Places, read_places
+from coverage.selectors.events import recorded_events
 from coverage.selectors.figures import (
     allowed_programmes,
     employers_of,
@@ -36,6 +37,7 @@ __all__ = [
     "published_identity",
     "read_catalogue",
     "read_places",
+    "recorded_events",
     "revision_of",
     "scope_figure",
     "scope_series",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from django.db import connection
 from django.db.models import Model
 
-from coverage.models import ContributionRate, PublishedFigure, Release
+from coverage.models import ContributionRate, Event, EventWithdrawal, PublishedFigure, Release
 from periods import clock
 from periods.month import Month
 from regions.models import Region
@@ -101,7 +101,7 @@ def open_edition(catalogue: Catalogue, month: Month | None = None, number: int |
 
 
 # Registers whose rows stand on pages beside the releases. A row is added, never changed: what pages show of it stays.
-SHOWN_BESIDE: tuple[type[Model], ...] = (PublishedFigure, Region, ContributionRate)
+SHOWN_BESIDE: tuple[type[Model], ...] = (PublishedFigure, Region, ContributionRate, Event, EventWithdrawal)
 
 
 class Identity(NamedTuple):

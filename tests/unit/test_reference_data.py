@@ -42,6 +42,10 @@ COLUMNS_AND_ROWS = {
         1,
     ),
     "counting_rules.csv": ("segment,counts,valid_from,status,source", 4),
+    "events.csv": (
+        "happened,kind,kemendagri_codes,group,title,description,source,url,document,verified",
+        7,
+    ),
     "eligible_workers.csv": ("kemendagri_code,valid_from,count,basis,source,url,status,note", 19),
 }
 
@@ -128,6 +132,8 @@ def test_dates_and_months_are_written_as_promised():
     for name, line, column, value in cells():
         if column == "date":
             assert DAY_OR_MONTH.fullmatch(value), (name, line, value)
+        if column == "happened":
+            assert re.fullmatch(r"20\d\d|" + DAY_OR_MONTH.pattern, value), (name, line, value)
         if column == "valid_from" and value:
             assert MONTH.fullmatch(value), (name, line, value)
         if column == "year":

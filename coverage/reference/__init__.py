@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from django.db import transaction
 
 from accounts.models import BranchOffice, ServiceArea
-from audit import trail
-from coverage.actions import ImportRefused, import_published
-from coverage.models import (
-    CategoryScheme,
-    ContributionRate,
-    CoverageTarget,
-    EligibleWorkers,
-    PublishedFigure,
-    Regulation,
-)
-from coverage.published_csv import PrintedRow, read
+from coverage.models import CategoryScheme, CoverageTarget, EligibleWorkers
+from coverage.reference.registers import load_contribution_rates, load_events, load_published, load_regulations
+from coverage.reference.rows import flag, month_of, number, rows_of
 from enrolment.models import CountingRule, ReportingRule, SegmentProgramme, WorkerGroup
 from periods.month import Month
 from regions.models import Region
+
+__all__ = ["load_reference", "rows_of"]
 
 
 @transaction.atomic
@@ -40,29 +32,12 @@ def load_reference(folder: Path) -> dict[str, int]:
         "category_schemes": _schemes(folder),
         "coverage_targets": _targets(folder),
         "eligible_workers": _eligible_workers(folder),
-        "regulations": _regulations(folder),
-        "contribution_rates": _contribution_rates(folder),
-        "published_figures": _published(folder / "published_figures.csv"),
-        "published_groups": _published(folder / "published_groups.csv"),
+        "regulations": load_regulations(folder),
+        "contribution_rates": load_contribution_rates(folder),
+        "events": load_events(folder),
+        "published_figures": load_published(folder / "published_figures.csv"),
+        "published_groups": load_published(folder / "published_groups.csv"),
     }
-
-
-def rows_of(path: Path) -> list[dict[str, str]]:
-    """The rows of one CSV file as dictionaries of texts."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _month(text: str) -> Month | None:
-    return Month.parse(text) if text else None
-
-
-def _flag(text: str) -> bool:
-    return {"true": True, "false": False}[text]
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text else None
 
 
 def _regions(folder: Path) -> int:
@@ -77,8 +52,8 @@ def _regions(folder: Path) -> int:
                 "level": row["level"],
                 "kind": row["kind"],
                 "parent": Region.objects.filter(kemendagri_code=row["parent_code"]).first(),
-                "tile_row": _number(row["tile_row"]),
-                "tile_column": _number(row["tile_column"]),
+                "tile_row": number(row["tile_row"]),
+                "tile_column": number(row["tile_column"]),
             },
         )[1]
         for row in rows_of(folder / "regions.csv")
@@ -94,7 +69,7 @@ def _offices(folder: Path) -> int:
                 "kind": row["kind"],
                 "parent": BranchOffice.objects.filter(code=row["parent_code"]).first(),
                 "source": row["source"],
-                "is_verified": _flag(row["verified"]),
+                "is_verified": flag(row["verified"]),
                 "note": row["note"],
             },
         )[1]
@@ -141,7 +116,7 @@ def _segment_programmes(folder: Path) -> int:
             defaults={
                 "duty": row["obligation"],
                 "source": row["source"],
-                "is_verified": _flag(row["verified"]),
+                "is_verified": flag(row["verified"]),
                 "note": row["note"],
             },
         )[1]
@@ -154,7 +129,7 @@ def _counting_rules(folder: Path) -> int:
         CountingRule.objects.get_or_create(
             segment=row["segment"],
             valid_from=Month.parse(row["valid_from"]),
-            defaults={"counts": _flag(row["counts"]), "status": row["status"], "source": row["source"]},
+            defaults={"counts": flag(row["counts"]), "status": row["status"], "source": row["source"]},
         )[1]
         for row in rows_of(folder / "counting_rules.csv")
     )
@@ -166,7 +141,7 @@ def _reporting_rules(folder: Path) -> int:
             valid_from=Month.parse(row["valid_from"]),
             defaults={
                 "due_day": int(row["due_day"]),
-                "locks_after_due": _flag(row["locks_after_due"]),
+                "locks_after_due": flag(row["locks_after_due"]),
                 "change_percent": Decimal(row["change_percent"]),
                 "change_persons": int(row["change_persons"]),
                 "source": row["source"],
@@ -187,7 +162,7 @@ def _schemes(folder: Path) -> int:
                 "cut_low": Decimal(row["cut_low"]),
                 "cut_moderate": Decimal(row["cut_moderate"]),
                 "cut_high": Decimal(row["cut_high"]),
-                "valid_from": _month(row["valid_from"]),
+                "valid_from": month_of(row["valid_from"]),
                 "status": row["status"],
                 "source": row["source"],
             },
@@ -206,7 +181,7 @@ def _targets(folder: Path) -> int:
                 "percent": Decimal(row["percent"]),
                 "legal_basis": row["legal_basis"],
                 "source": row["source"],
-                "is_verified": _flag(row["verified"]),
+                "is_verified": flag(row["verified"]),
                 "note": row["note"],
             },
         )[1]
@@ -231,65 +206,3 @@ def _eligible_workers(folder: Path) -> int:
         )[1]
         for row in rows_of(folder / "eligible_workers.csv")
     )
-
-
-def _regulations(folder: Path) -> int:
-    return sum(
-        Regulation.objects.get_or_create(
-            number=row["number"],
-            defaults={
-                "kind": row["kind"],
-                "year": int(row["year"]),
-                "title": row["title"],
-                "about": row["about"],
-                "source": row["source"],
-                "is_verified": _flag(row["verified"]),
-                "verification": row["verification"],
-            },
-        )[1]
-        for row in rows_of(folder / "regulations.csv")
-    )
-
-
-def _contribution_rates(folder: Path) -> int:
-    return sum(
-        ContributionRate.objects.get_or_create(
-            segment=row["segment"],
-            sector=row["sector"],
-            programme=row["programme"],
-            risk_class=int(row["risk_class"] or 0),
-            valid_from=Month.parse(row["valid_from"]),
-            revision=1,
-            is_example=False,
-            defaults={
-                "rupiah": _number(row["rupiah"]),
-                "percent": Decimal(row["percent"]) if row["percent"] else None,
-                "wage_cap": _number(row["wage_cap"]),
-                "cap_is_known": _flag(row["cap_known"]),
-                "is_minimum": _flag(row["minimum"]),
-                "valid_to": _month(row["valid_to"]),
-                "excluded_funding": row["excluded_funding"].split(),
-                "legal_basis": row["legal_basis"],
-                "regulation": Regulation.objects.filter(number=row["regulation"]).first(),
-                "source": row["source"],
-                "is_verified": _flag(row["verified"]),
-                "note": row["note"],
-            },
-        )[1]
-        for row in rows_of(folder / "contribution_rates.csv")
-    )
-
-
-def _published(path: Path) -> int:
-    rows, findings = read(path.read_bytes())
-    if findings:
-        raise ImportRefused(findings)
-    known: set[tuple[str, Month, date | None, str, str]] = set(
-        PublishedFigure.objects.values_list("printed_name", "month", "day", "group", "source_url")
-    )
-    new = [row for row in rows if _key(row) not in known]
-    return import_published(rows=new, by=trail.COMMAND_LINE)
-
-
-def _key(row: PrintedRow) -> tuple[str, Month, date | None, str, str]:
-    return (row.region, row.month, row.day, row.group, row.source_url)
