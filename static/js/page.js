@@ -2,9 +2,12 @@
 "use strict";
 (() => {
   const menus = [...document.querySelectorAll(".top details")];
-  document.addEventListener("click", (event) => {
-    menus.filter((menu) => !menu.contains(event.target)).forEach((menu) => (menu.open = false));
-  });
+  // An open menu lies over the page: it goes when one presses, or walks by keyboard to, something else.
+  for (const leaving of ["click", "focusin"]) {
+    document.addEventListener(leaving, (event) => {
+      menus.filter((menu) => !menu.contains(event.target)).forEach((menu) => (menu.open = false));
+    });
+  }
   document.addEventListener("keydown", (event) => {
     const open = menus.filter((menu) => menu.open).pop();
     if (event.key !== "Escape" || !open) return;
