@@ -39,6 +39,8 @@ def faults(visited: Visit, looks: list[tuple[int, bool]] = LOOKS) -> list[str]:
             found.append(f"{look}: scrolls {sideways} px sideways")
         if (width, dark) in CLOSED_LOOKS:
             found += [f"{look}: {barrier}" for barrier in visited.barriers()]
+    # Closed parts are opened by the rules of paper themselves.
+    found += [f"print: {barrier}" for barrier in visited.barriers_on_paper()]
     visited.open_all_details()
     for width, dark in looks:
         look = f"{width} px{', dark' if dark else ''}, everything opened"

@@ -6,22 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.pages import COMPARISON, DESK, OVERVIEW, PHONE, REGENCY
+from tests.browser.pages import COMPARISON, DESK, OVERVIEW, OWN_PAGES, PHONE, REGENCY
 from tests.browser.visiting import Visit
+from tests.browser.walking import stumbles
 
 Visiting = Callable[..., Visit]
 
 FOCUSED = """() => {
-  const part = document.activeElement, style = getComputedStyle(part), box = part.getBoundingClientRect();
-  return {
-    name: `${part.tagName} ${part.textContent.trim().slice(0, 40)}`,
-    key: part.name ? `${part.name}=${part.value}` : part.textContent.trim(),
-    marked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
-      || style.boxShadow !== "none"
-      || [...part.querySelectorAll("rect")].some(shape => parseFloat(getComputedStyle(shape).strokeWidth) >= 3),
-    seen: box.width > 0 && box.height > 0 && part.checkVisibility({ visibilityProperty: true }),
-    last: part === document.body,
-  };
+  const part = document.activeElement;
+  return part.name ? `${part.name}=${part.value}` : part.textContent.trim();
 }"""
 
 
@@ -29,7 +22,7 @@ def tab_to(visited: Visit, key: str, most: int = 150) -> None:
     """Press Tab until the focus stands on the control of this name and value, or this text."""
     for _ in range(most):
         visited.page.keyboard.press("Tab")
-        if visited.page.evaluate(FOCUSED)["key"] == key:
+        if visited.page.evaluate(FOCUSED) == key:
             return
     raise AssertionError(f"{most} times Tab did not lead to {key}")
 
@@ -76,19 +69,14 @@ def test_the_list_of_areas_opens_with_enter_and_closes_with_escape(visit: Visiti
     visited.page.wait_for_url("**/metro/")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize(("path", "width"), [(OVERVIEW, DESK), (REGENCY, PHONE), (COMPARISON, DESK)])
-def test_one_always_sees_where_the_focus_stands(visit: Visiting, path: str, width: int, dark: bool) -> None:
-    visited = visit(path, width=width, dark=dark)
-    stops = []
-    for _ in range(200):
-        visited.page.keyboard.press("Tab")
-        stop = visited.page.evaluate(FOCUSED)
-        if stop["last"]:
-            break
-        stops.append(stop)
-    assert len(stops) > 15
-    assert [stop for stop in stops if not (stop["marked"] and stop["seen"])] == []
+@pytest.mark.parametrize("path", OWN_PAGES.values(), ids=OWN_PAGES)
+def test_one_walks_through_a_page_in_order_and_always_sees_where_one_stands(visit: Visiting, path: str) -> None:
+    visited = visit(path, width=DESK)
+    found = stumbles(visited)
+    visited.open(path)
+    visited.show(PHONE, dark=True)
+    visited.open_all_details()
+    assert found + [f"telephone, dark, opened: {stumble}" for stumble in stumbles(visited)] == []
 
 
 def test_areas_are_chosen_and_compared(visit: Visiting) -> None:

@@ -9,12 +9,10 @@ import pytest
 
 from tests.browser.pages import OVERVIEW, PUBLISHED, REGENCY
 from tests.browser.recount import Ledger, grouped, month_words, one, total
-from tests.browser.visiting import Visit
+from tests.browser.visiting import PAPER_WIDTH, Visit
 
 Visiting = Callable[..., Visit]
 
-# A4 less the margins, at 96 pixels an inch.
-PAPER_WIDTH = 703
 NOT_PRINTED = ".top nav, .menu, .skip-link, .crumbs, .chooser, .downloads, .btn, .modebar, .chart-plot"
 SEEN = "parts => parts.filter(part => part.checkVisibility() && part.getBoundingClientRect().height > 0).length"
 

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
 
 # Of everybody at the working site.
 PASSWORD = "kebun-lada-di-timur-7"
+# A4 less the margins, at 96 pixels an inch.
+PAPER_WIDTH = 703
 COMPLAINTS = ("error", "warning", "trace", "assert")
 # Readers who save data keep the drawings of the server: such a page holds still.
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
@@ -116,6 +118,17 @@ class Visit:
             for rule in found
             if rule["impact"] in ("serious", "critical")
         ]
+
+    def barriers_on_paper(self) -> list[str]:
+        """The same as the page is printed, also by those who read in the dark."""
+        before = self.page.viewport_size
+        self.page.set_viewport_size({"width": PAPER_WIDTH, "height": 1000})
+        self.page.emulate_media(media="print", color_scheme="dark")
+        found = self.barriers()
+        self.page.emulate_media(media="screen")
+        if before is not None:
+            self.page.set_viewport_size(before)
+        return found
 
     def words(self) -> str:
         """Every word for eyes or ears, also in parts that are closed: text, titles, labels."""
