@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from dashboards.converters import EditionConverter, FileFormConverter
 from dashboards.views.comparison import comparison
+from dashboards.views.distance import distance
 from dashboards.views.files import file
 from dashboards.views.method import method
 from dashboards.views.overview import overview
@@ -37,6 +38,7 @@ dated = [
     path("<edition:edition>/perbandingan/", comparison, name="comparison"),
     path("<edition:edition>/angka-publikasi/", published_figures, name="published-figures"),
     path("<edition:edition>/metodologi/", method, name="method"),
+    path("<edition:edition>/<slug:slug>/jarak/", distance, name="distance"),
     path("<edition:edition>/<slug:slug>/", regency, name="regency-detail"),
     path("<edition:edition>/<slug:place>/<slug:chart>.<form:form>", file, name="file"),
 ]

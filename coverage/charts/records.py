@@ -37,6 +37,16 @@ class StepLine:
 
 
 @dataclass(frozen=True)
+class Range:
+    """What may come: a lowest, a middle and a highest value a month, drawn as a band around a dotted line."""
+
+    name: str
+    lower: tuple[Value | None, ...]
+    middle: tuple[Value | None, ...]
+    upper: tuple[Value | None, ...]
+
+
+@dataclass(frozen=True)
 class Band:
     """A category between two bounds (None: open), from month ``since`` to month ``until``, both included."""
 
@@ -77,6 +87,7 @@ class LineChart:
     markers: tuple[Marker, ...] = ()
     breaks: tuple[tuple[Month, str], ...] = ()
     y_range: tuple[Value, Value] | None = None
+    range: Range | None = None
 
 
 @dataclass(frozen=True)

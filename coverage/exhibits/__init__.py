@@ -1,7 +1,9 @@
 """Published figures turned into chart records: what is shown, said and listed, not how it is drawn. Pure."""
 
 from coverage.exhibits.comparison import comparison, panels
+from coverage.exhibits.distance import paces, uncovered_groups
 from coverage.exhibits.employers import employer_lines, employers
+from coverage.exhibits.forecast import fan
 from coverage.exhibits.listings import area_listing, printed_listing
 from coverage.exhibits.map import tile_map
 from coverage.exhibits.parts import groups, programmes, segments
@@ -15,8 +17,10 @@ __all__ = [
     "comparison",
     "employer_lines",
     "employers",
+    "fan",
     "figure_name",
     "groups",
+    "paces",
     "panels",
     "place_among",
     "printed_listing",
@@ -27,4 +31,5 @@ __all__ = [
     "segments",
     "tile_map",
     "trend",
+    "uncovered_groups",
 ]

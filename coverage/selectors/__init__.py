@@ -1,6 +1,15 @@
 """Released figures joined for those who show them; what publishers see of a month stands in ``publishing``."""
 
 from coverage.selectors.areas import Places, read_places
+from coverage.selectors.distances import (
+    countings,
+    groups_of_scope,
+    known_denominators,
+    later_targets,
+    printed_denominators,
+    printed_points,
+    printed_totals,
+)
 from coverage.selectors.events import recorded_events
 from coverage.selectors.figures import (
     allowed_programmes,
@@ -25,15 +34,22 @@ __all__ = [
     "PrintedFigure",
     "ReleaseRevision",
     "allowed_programmes",
+    "countings",
     "employers_of",
     "figures_of",
+    "groups_of_scope",
+    "known_denominators",
+    "later_targets",
     "month_before",
     "open_edition",
     "parts_of",
+    "printed_denominators",
     "printed_figures",
     "printed_groups",
     "printed_of",
+    "printed_points",
     "printed_targets",
+    "printed_totals",
     "published_identity",
     "read_catalogue",
     "read_places",

@@ -11,7 +11,15 @@ from typing import NamedTuple
 from django.db import connection
 from django.db.models import Model
 
-from coverage.models import ContributionRate, Event, EventWithdrawal, PublishedFigure, Release
+from coverage.models import (
+    ContributionRate,
+    CoverageTarget,
+    EligibleWorkers,
+    Event,
+    EventWithdrawal,
+    PublishedFigure,
+    Release,
+)
 from periods import clock
 from periods.month import Month
 from regions.models import Region
@@ -101,7 +109,15 @@ def open_edition(catalogue: Catalogue, month: Month | None = None, number: int |
 
 
 # Registers whose rows stand on pages beside the releases. A row is added, never changed: what pages show of it stays.
-SHOWN_BESIDE: tuple[type[Model], ...] = (PublishedFigure, Region, ContributionRate, Event, EventWithdrawal)
+SHOWN_BESIDE: tuple[type[Model], ...] = (
+    PublishedFigure,
+    Region,
+    ContributionRate,
+    Event,
+    EventWithdrawal,
+    EligibleWorkers,
+    CoverageTarget,
+)
 
 
 class Identity(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboards.readings import RegencyReading
+from dashboards.sections.distance import distance
 from dashboards.sections.employers import employers
 from dashboards.sections.headline import headline
 from dashboards.sections.parts import parts
@@ -21,5 +22,6 @@ REGENCY: tuple[Section, ...] = (
     why,
     parts,
     place,
+    distance,
     employers,
 )

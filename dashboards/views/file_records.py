@@ -9,6 +9,7 @@ from django.http import Http404, QueryDict
 from coverage import exhibits
 from coverage.charts.records import Chart, Listing
 from coverage.selectors import figures_of, printed_figures
+from dashboards.distances import DistanceReading
 from dashboards.opening import Opening
 from dashboards.readings import RegencyReading
 from dashboards.views.comparison import comparison_chart, read_choice
@@ -34,6 +35,10 @@ def changes(opening: Opening, query: QueryDict) -> Listing:
     return listing
 
 
+def distance_of(reading: RegencyReading) -> DistanceReading:
+    return DistanceReading(reading.opening, reading.area)
+
+
 # By the chart, for any kabupaten or kota.
 REGENCY_RECORDS: Mapping[str, Callable[[RegencyReading, QueryDict], Record]] = {
     "tren": lambda reading, query: reading.trend(),
@@ -42,6 +47,9 @@ REGENCY_RECORDS: Mapping[str, Callable[[RegencyReading, QueryDict], Record]] = {
     "program": lambda reading, query: reading.programmes(),
     "peringkat": lambda reading, query: reading.among_others(),
     "usaha": lambda reading, query: reading.employers(),
+    "jarak": lambda reading, query: distance_of(reading).pace_chart(),
+    "belum-terlindungi": lambda reading, query: distance_of(reading).group_chart(),
+    "kapan": lambda reading, query: distance_of(reading).fan(),
 }
 
 # By the chart, for the whole scope.
@@ -50,6 +58,9 @@ SCOPE_RECORDS: Mapping[str, Callable[[Opening, QueryDict], Record]] = {
     "peta": lambda opening, query: tile_map(opening, figures_of(opening.shown, opening.places)),
     "wilayah": lambda opening, query: area_listing(opening),
     "perubahan": changes,
+    "jarak": lambda opening, query: DistanceReading(opening, opening.places.scope).pace_chart(),
+    "belum-terlindungi": lambda opening, query: DistanceReading(opening, opening.places.scope).group_chart(),
+    "kapan": lambda opening, query: DistanceReading(opening, opening.places.scope).fan(),
 }
 
 # By the page and the chart.

@@ -5,6 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from coverage.charts.plotly_figure.line_range import range_traces
 from coverage.charts.plotly_figure.style import FILLS, PALETTE, QUIET, STRONG, Json, number_of, plain
 from coverage.charts.records import LineChart, LineSeries, StepLine
 from coverage.charts.svg.axes import exact_text, month_ticks, value_text
@@ -19,6 +20,8 @@ def line_parts(chart: LineChart) -> tuple[list[Any], Json]:
     months = [month.short_words for month in chart.months]
     several = len(chart.series) > 1
     traces: list[Any] = []
+    if chart.range:
+        traces += range_traces(chart, chart.range)
     for number, target in enumerate(chart.targets):
         traces.append(_target(chart, target, months, number))
     for number, series in enumerate(chart.series):

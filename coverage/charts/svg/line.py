@@ -5,6 +5,7 @@ from coverage.charts.svg import line_labels
 from coverage.charts.svg.axes import as_float
 from coverage.charts.svg.frame import glyph, open_svg
 from coverage.charts.svg.labels import Box, Space
+from coverage.charts.svg.line_range import draw_range
 from coverage.charts.svg.plot import LAYOUTS, Plot, axis_span, draw_grid, draw_months, plot_of, value_ticks
 from coverage.charts.svg.text import FONT, escape, width
 
@@ -41,6 +42,7 @@ def draw_line(chart: LineChart, variant: str) -> str:
         open_svg(chart.key, variant, (layout.width, layout.height), chart.title, chart.summary),
         _bands(chart, plot),
         _zones(chart, plot),
+        draw_range(chart, plot, space),
         legend,
         draw_grid(plot, layout, ticks),
         draw_months(plot, layout),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from coverage.charts.records import LineChart, StepLine
+from coverage.charts.records import LineChart, Range, StepLine
 from coverage.charts.svg.axes import as_float, exact_text, value_text
 from coverage.charts.svg.frame import glyph
 from coverage.charts.svg.labels import Space, Spot, spread, text_box
@@ -111,6 +111,8 @@ def inner_labels(chart: LineChart, plot: Plot, layout: Layout, space: Space) -> 
         drawn += _put(space, PROVISIONAL, _in_zone(plot, first, last), "muted")
     if layout.variant == "small":
         return drawn
+    if chart.range:
+        drawn += _put(space, chart.range.name, _at_the_end_of(chart.range, plot), "label")
     for marker in chart.markers:
         if (index := plot.index(marker.month)) is not None:
             spots = _around(plot.xs[index], plot.y(as_float(marker.value)))
@@ -180,6 +182,19 @@ def _beside_line(plot: Plot, first: int, last: int, y: float) -> list[Spot]:
         for height in (y - 6, y + FONT + 2)
         for spot in (Spot(left, height), Spot(right, height, "end"), Spot(middle, height, "middle"))
     ]
+
+
+def _at_the_end_of(known: Range, plot: Plot) -> list[Spot]:
+    """Above, then below the last month of what may come."""
+    ends = [(x, low, high) for x, low, high in zip(plot.xs, known.lower, known.upper, strict=True) if low and high]
+    return [
+        spot
+        for x, low, high in reversed(ends)
+        for spot in (
+            Spot(x - 4, plot.y(as_float(high)) - 5, "end"),
+            Spot(x - 4, plot.y(as_float(low)) + FONT + 3, "end"),
+        )
+    ][:24]
 
 
 def _in_zone(plot: Plot, first: int, last: int) -> list[Spot]:

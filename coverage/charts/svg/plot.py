@@ -81,6 +81,8 @@ def axis_span(chart: LineChart) -> tuple[float, float]:
     sources = (*(series.values for series in chart.series), *(target.values for target in chart.targets))
     values = [as_float(value) for source in sources for value in source if value is not None]
     values += [as_float(marker.value) for marker in chart.markers]
+    if chart.range:
+        values += [as_float(value) for value in (*chart.range.lower, *chart.range.upper) if value is not None]
     if not values and chart.unit == "percent":
         # Nothing is known yet: the bands alone say what the axis is about.
         values = [as_float(bound) for band in chart.bands for bound in (band.lower, band.upper) if bound is not None]

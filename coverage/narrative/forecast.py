@@ -1,0 +1,173 @@
+"""When a goal may be reached, in words; or why nobody can say. Pure."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from coverage.narrative.distance import goal_name
+from coverage.narrative.shares import listed, target_words
+from coverage.planning.forecast import FARTHEST, LEAST, Reach, Reason, Refusal, Spread, Trial
+from coverage.planning.outlook import Outlook
+from coverage.planning.printed import PrintedPace
+from enrolment.numbers import count, round_half_up, signed_count
+from periods.month import Month, day_in_words
+
+YEARS = FARTHEST // 12
+
+
+def pace_words(pace: Fraction) -> str:
+    """``1.584 pekerja sebulan``."""
+    return f"{count(int(round_half_up(pace, 0)))} pekerja sebulan"
+
+
+def reach_sentence(name: str, reach: Reach) -> str:
+    """A range of months for a goal with its name, or that it is out of reach with the number of months."""
+    if reach.is_out_of_reach:
+        return (
+            f"{name} tidak dalam jangkauan: dengan laju rata-rata {pace_words(reach.pace)}"
+            f" perlu sekitar {count(reach.plain)} bulan, lebih dari {YEARS} tahun."
+        )
+    middle, earliest, latest = (reach.month_of(value) for value in (reach.middle, reach.earliest, reach.latest))
+    if middle is None or earliest is None:
+        return ""
+    told = f"perkiraan tengah {middle.words}, {reach.middle} bulan lagi"
+    if latest is None:
+        return (
+            f"{name}: paling cepat {earliest.words}; {told}; batas akhirnya lebih dari {YEARS} tahun lagi,"
+            " jadi tidak disebut."
+        )
+    if latest == earliest:
+        return f"{name}: sekitar {earliest.words}, {reach.middle} bulan lagi."
+    return f"{name}: antara {earliest.words} dan {latest.words}; {told}."
+
+
+def short_reach(name: str, reach: Reach) -> str:
+    """The range alone, for a page that only leads on."""
+    earliest, latest = reach.month_of(reach.earliest), reach.month_of(reach.latest)
+    if reach.is_out_of_reach or earliest is None:
+        return f"{name} tidak dalam jangkauan dengan laju sekarang (sekitar {count(reach.plain)} bulan)."
+    if latest is None:
+        return f"{name} paling cepat tercapai {earliest.words} bila polanya berlanjut."
+    if latest == earliest:
+        return f"{name} tercapai sekitar {earliest.words} bila polanya berlanjut."
+    return f"{name} tercapai antara {earliest.words} dan {latest.words} bila polanya berlanjut."
+
+
+def method_sentence(spread: Spread, areas: int = 1) -> str:
+    """How the range is made, in one sentence."""
+    over = f", atas {areas} wilayah yang melapor," if areas > 1 else ""
+    return (
+        f"Rentang memuat sekitar 8 dari 10 kemungkinan bila pola lama berlanjut: dihitung dari rata-rata dan sebaran"
+        f" {len(spread.additions)} penambahan bersih bulanan yang sudah final{over}"
+        f" ({spread.since.words} sampai {spread.until.words}), dengan penyebut, target, dan batas kategori tetap"
+        " seperti sekarang."
+    )
+
+
+def spread_sentence(spread: Spread) -> str:
+    """The numbers behind the range, so that anybody can work it out again."""
+    return (
+        f"Penambahan bersih rata-rata {signed_count(int(round_half_up(spread.mean, 0)))} pekerja sebulan,"
+        f" terkecil {signed_count(min(spread.additions))}, terbesar {signed_count(max(spread.additions))}."
+    )
+
+
+def method_sentences(ahead: Outlook, areas: int) -> list[str]:
+    """How the ranges were made and from which numbers; empty where there are none."""
+    if ahead.spread is None or not ahead.reaches:
+        return []
+    return [method_sentence(ahead.spread, areas), spread_sentence(ahead.spread)]
+
+
+def refusal_sentence(refusal: Refusal) -> str:
+    """Why no range is given."""
+    if refusal.reason is Reason.NOT_REPORTED:
+        at = f" {refusal.at.words}" if refusal.at else ""
+        return f"Rentang bulan tidak dihitung: peserta{at} belum ada data."
+    if refusal.reason is Reason.BROKEN and refusal.at is not None:
+        changed = listed([kind.value for kind in refusal.breaks])
+        return (
+            f"Rentang bulan tidak dihitung: {changed} berganti pada {refusal.at.words}, dan sejak itu baru ada"
+            f" {refusal.found} penambahan bulanan final; perlu sedikitnya {LEAST}."
+        )
+    if refusal.reason is Reason.NO_PACE and refusal.pace is not None:
+        pace = signed_count(int(round_half_up(refusal.pace, 0)))
+        return (
+            f"Rentang bulan tidak dihitung: dalam {refusal.found} bulan final terakhir peserta tidak bertambah"
+            f" (rata-rata {pace} sebulan), jadi laju ini tidak menuju target."
+        )
+    missing = f"; {refusal.at.words} belum final atau belum ada data" if refusal.at else ""
+    return (
+        f"Rentang bulan tidak dihitung: baru ada {refusal.found} penambahan bulanan final yang berurutan{missing};"
+        f" perlu sedikitnya {LEAST}."
+    )
+
+
+def trial_sentence(trial: Trial) -> str:
+    """What the method would have been worth in the past of the area itself."""
+    if trial.cases == 0 or trial.median_error is None:
+        return f"Perkiraan {trial.horizon} bulan belum dapat diuji: riwayat finalnya belum cukup panjang."
+    return (
+        f"Perkiraan {trial.horizon} bulan: {trial.inside} dari {trial.cases} kali yang terjadi jatuh di dalam rentang;"
+        f" galat mutlak tengah {count(trial.median_error)} pekerja."
+    )
+
+
+TRIAL_NOTE = (
+    "Diuji pada riwayat wilayah ini sendiri: dari setiap bulan final yang cukup panjang riwayatnya dibuat perkiraan,"
+    " lalu dibandingkan dengan yang terjadi. Yang diuji jumlah pekerja, jadi pergantian penyebut tidak memutusnya."
+    " Kasus yang berdekatan saling tumpang tindih, jadi hasilnya hanya petunjuk."
+)
+
+
+def fan_title(name: str, reach: Reach | None) -> str:
+    """The finding of the picture."""
+    if reach is None or reach.is_out_of_reach:
+        return "Peserta dan perkiraan bila pola lama berlanjut"
+    middle = reach.month_of(reach.middle)
+    return f"{name} sekitar {middle.words} bila pola lama berlanjut" if middle else ""
+
+
+def fan_summary(spread: Spread, month: Month, horizon: int) -> str:
+    return (
+        f"Dalam {horizon} bulan sesudah {month.words} peserta bertambah antara {signed_count(spread.low(horizon))}"
+        f" dan {signed_count(spread.high(horizon))} orang, di tengah {signed_count(spread.middle(horizon))}."
+    )
+
+
+def when_sentences(ahead: Outlook, *, full: bool = False) -> list[str]:
+    """A range for each goal that is not reached, or one sentence that says why there is none."""
+    if ahead.figure.rate is None:
+        return ["Kapan tercapai tidak dapat diperkirakan: cakupan bulan ini belum ada data."] if full else []
+    if not ahead.open_goals:
+        if ahead.figure.target is None:
+            return ["Kapan tercapai tidak diperkirakan: target belum ada data dan tidak ada kategori di atasnya."]
+        return ["Tidak ada yang perlu diperkirakan: target dan kategori tertinggi sudah tercapai."]
+    if ahead.refusal is not None:
+        return [refusal_sentence(ahead.refusal)]
+    tell = reach_sentence if full else short_reach
+    return [tell(goal_name(goal), reach) for goal, reach in ahead.reaches]
+
+
+def printed_sentences(found: PrintedPace | None, refusal: Refusal | None) -> list[str]:
+    """What two printed figures alone would mean; no range is made of them."""
+    if found is None or refusal is None:
+        return []
+    told = (
+        f"Dari angka publikasi tidak dibuat rentang: baru ada {refusal.found} penambahan bulanan yang berurutan;"
+        f" perlu sedikitnya {LEAST}."
+    )
+    earlier, later = found.earlier, found.later
+    points = (
+        f"{count(earlier.participants)} peserta ({day_in_words(earlier.day)}) dan"
+        f" {count(later.participants)} peserta ({day_in_words(later.day)})"
+    )
+    if found.months is None:
+        return [told, f"Dua angkanya, {points}, tidak naik, jadi laju itu tidak menuju target."]
+    beyond = f", lebih dari {YEARS} tahun: tidak dalam jangkauan" if found.months > FARTHEST else ""
+    plain = (
+        f"Bila hanya dua angkanya dipakai, {points}, lajunya {pace_words(found.pace)};"
+        f" kurang {count(found.workers)} pekerja ke target {target_words(later.target)} waktu itu,"
+        f" sekitar {count(found.months)} bulan{beyond}."
+    )
+    return [told, plain]

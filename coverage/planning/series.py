@@ -1,0 +1,55 @@
+"""Published months of an area, or of the areas of a scope that reported last, as one series of workers. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+
+from coverage.figures.area import AreaFigure
+from coverage.planning.pace import Observed, Terms
+from periods.month import Month
+
+
+@dataclass(frozen=True)
+class Counting:
+    """How a release counted and classified."""
+
+    scheme: Hashable
+    basis: str
+    segments: str
+
+
+def observe(
+    rows: Mapping[str, Sequence[AreaFigure]], counting: Mapping[Month, Counting], last: Month
+) -> list[Observed]:
+    """The months up to ``last``. Followed are the areas that reported then, all of them in every month or none.
+
+    An area that reports late or not at all would look like workers who come and go.
+    """
+    by_area = {slug: {row.month: row for row in series} for slug, series in rows.items()}
+    followed = [slug for slug, series in by_area.items() if _is_known(series.get(last))]
+    return [
+        _observed([by_area[slug].get(month) for slug in followed or by_area], month, counting[month])
+        for month in sorted(counting)
+        if month <= last
+    ]
+
+
+def _observed(rows: Sequence[AreaFigure | None], month: Month, counting: Counting) -> Observed:
+    known = [row for row in rows if row is not None and row.figure.participants is not None]
+    denominators = tuple(
+        (row.area.slug, row.provenance.eligible_basis, row.provenance.eligible_since, row.figure.eligible)
+        for row in rows
+        if row is not None
+    )
+    complete = bool(rows) and len(known) == len(rows)
+    return Observed(
+        month,
+        sum(row.figure.participants or 0 for row in known) if complete else None,
+        final=complete and not any(row.provisional for row in known),
+        terms=Terms(denominators, counting.scheme, counting.basis, counting.segments),
+    )
+
+
+def _is_known(row: AreaFigure | None) -> bool:
+    return row is not None and row.figure.rate is not None
