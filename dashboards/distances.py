@@ -108,7 +108,7 @@ class DistanceReading:
         return alternatives(figure, [in_use, *self._others(in_use)])
 
     def _in_use(self, figure: Figure, provenance: Provenance) -> KnownDenominator:
-        since = provenance.eligible_since.words if provenance.eligible_since else ""
+        since = "" if self.is_scope or provenance.eligible_since is None else provenance.eligible_since.words
         source = "Jumlah penyebut kabupaten/kota dalam rilis" if self.is_scope else provenance.eligible_source
         return KnownDenominator(
             figure.eligible or 0, "Pekerja eligible", since, source, status="Dipakai rilis", in_use=True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coverage.figures.figure import Figure
-from coverage.narrative.shares import cut_words, target_words
+from coverage.narrative.shares import target_words
 from coverage.planning.alternatives import Alternative
 from coverage.planning.distance import Aim, Goal, GroupDistance
 from coverage.planning.pace import Pace
@@ -19,7 +19,8 @@ UNKNOWN_POTENTIAL = "potensi belum diketahui"
 def goal_name(goal: Goal) -> str:
     """``Kategori sedang (33,90%)``, ``Target 2026 (45,53%)``."""
     if goal.category is not None:
-        return f"Kategori {goal.category.label.lower()} ({cut_words([goal.share])[0]})"
+        places = 0 if (goal.share * 100).denominator == 1 else 2
+        return f"Kategori {goal.category.label.lower()} ({percent(goal.share, places)})"
     return f"Target {goal.deadline.year} ({target_words(goal.share)})"
 
 

@@ -13,6 +13,8 @@ from enrolment.numbers import count, round_half_up, signed_count
 from periods.month import Month, day_in_words
 
 YEARS = FARTHEST // 12
+TOO_SMALL = "Kasusnya terlalu sedikit untuk menilai."
+TOO_NARROW = "Rentangnya terbukti terlalu sempit di wilayah ini: pakailah sebagai petunjuk kasar saja."
 
 
 def pace_words(pace: Fraction) -> str:
@@ -55,7 +57,7 @@ def short_reach(name: str, reach: Reach) -> str:
 
 def method_sentence(spread: Spread, areas: int = 1) -> str:
     """How the range is made, in one sentence."""
-    over = f", atas {areas} wilayah yang melapor," if areas > 1 else ""
+    over = f" atas {areas} wilayah yang melapor" if areas > 1 else ""
     return (
         f"Rentang memuat sekitar 8 dari 10 kemungkinan bila pola lama berlanjut: dihitung dari rata-rata dan sebaran"
         f" {len(spread.additions)} penambahan bersih bulanan yang sudah final{over}"
@@ -107,10 +109,13 @@ def trial_sentence(trial: Trial) -> str:
     """What the method would have been worth in the past of the area itself."""
     if trial.cases == 0 or trial.median_error is None:
         return f"Perkiraan {trial.horizon} bulan belum dapat diuji: riwayat finalnya belum cukup panjang."
-    return (
+    told = (
         f"Perkiraan {trial.horizon} bulan: {trial.inside} dari {trial.cases} kali yang terjadi jatuh di dalam rentang;"
         f" galat mutlak tengah {count(trial.median_error)} pekerja."
     )
+    if trial.is_too_small:
+        return f"{told} {TOO_SMALL}"
+    return f"{told} {TOO_NARROW}" if trial.is_too_narrow else told
 
 
 TRIAL_NOTE = (
@@ -154,8 +159,8 @@ def printed_sentences(found: PrintedPace | None, refusal: Refusal | None) -> lis
     if found is None or refusal is None:
         return []
     told = (
-        f"Dari angka publikasi tidak dibuat rentang: baru ada {refusal.found} penambahan bulanan yang berurutan;"
-        f" perlu sedikitnya {LEAST}."
+        f"Dari angka publikasi tidak dibuat rentang: penambahan bulanan yang berurutan {refusal.found or 'tidak ada'},"
+        f" padahal perlu sedikitnya {LEAST}."
     )
     earlier, later = found.earlier, found.later
     points = (

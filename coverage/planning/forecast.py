@@ -25,6 +25,8 @@ FARTHEST = 240
 Z = Fraction(12_816, 10_000)
 """Eight of ten cases of a normal distribution."""
 HORIZONS = (6, 12)
+FEWEST_CASES = 4
+"""Fewer cases of a trial judge nothing."""
 
 
 @dataclass(frozen=True)
@@ -181,6 +183,15 @@ class Trial:
     cases: int
     inside: int
     median_error: int | None
+
+    @property
+    def is_too_narrow(self) -> bool:
+        """Less than half lay inside what was to hold eight of ten."""
+        return not self.is_too_small and 2 * self.inside < self.cases
+
+    @property
+    def is_too_small(self) -> bool:
+        return self.cases < FEWEST_CASES
 
 
 def backtest(series: Sequence[Observed], horizon: int) -> Trial:

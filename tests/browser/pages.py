@@ -4,6 +4,9 @@ OVERVIEW = "/"
 REGENCY = "/wilayah/lampung-tengah/"
 LATE_REGENCY = "/2026-10/mesuji/"  # did not report this month
 SUPERSEDED = "/2026-08.1/tulang-bawang-barat/"  # reported after this release, which 2026-08.2 replaced
+DISTANCE = "/2026-10/lampung-tengah/jarak/"
+PROVINCE_DISTANCE = "/2026-10/provinsi-lampung/jarak/"
+LATE_DISTANCE = "/2026-10/mesuji/jarak/"  # nothing to measure from
 COMPARISON = "/perbandingan/"
 SIX = (
     COMPARISON
@@ -25,6 +28,9 @@ WITH_FIGURES = {
     "wilayah": REGENCY,
     "wilayah yang belum melapor": LATE_REGENCY,
     "rilis yang digantikan": SUPERSEDED,
+    "jarak": DISTANCE,
+    "jarak provinsi": PROVINCE_DISTANCE,
+    "jarak yang belum melapor": LATE_DISTANCE,
     "perbandingan": COMPARISON,
     "perbandingan enam": SIX,
     "angka publikasi": PUBLISHED,
@@ -46,6 +52,12 @@ EMPTY_PAGES = {
     "riwayat rilis": RELEASES,
     "bulan yang belum ada": "/2026-10/",
 }
-WITH_CHARTS = {"beranda": OVERVIEW, "wilayah": REGENCY, "wilayah yang belum melapor": LATE_REGENCY, "enam": SIX}
+WITH_CHARTS = {
+    "beranda": OVERVIEW,
+    "wilayah": REGENCY,
+    "wilayah yang belum melapor": LATE_REGENCY,
+    "jarak": DISTANCE,
+    "enam": SIX,
+}
 
 PHONE, TABLET, DESK = 360, 768, 1280

@@ -27,17 +27,22 @@ PAGES = [
         for edition in (PINNED, "2024-07.1")
         for slug in ("provinsi-lampung", "way-kanan", "mesuji")
     ),
+    *(f"/{edition}/{place}/jarak/" for edition in EDITIONS for place in ("provinsi-lampung", "way-kanan")),
+    *(f"/{LATEST}/{slug}/jarak/" for slug in ("lampung-tengah", "mesuji", "bandar-lampung")),
     "/perbandingan/?wilayah=mesuji&wilayah=way-kanan",
     "/?sort=-rate",
 ]
 
 REGENCY_CHARTS = ("tren", "segmen", "kelompok", "program", "peringkat")
+DISTANCE_CHARTS = ("jarak", "belum-terlindungi", "kapan")
 CHARTS = [
     *(f"/{PINNED}/lampung-tengah/{chart}" for chart in REGENCY_CHARTS),
     *(f"/{PINNED}/provinsi-lampung/{chart}" for chart in ("tren", "peta")),
     f"/{PINNED}/perbandingan/perbandingan",
     *(f"/2024-07.1/way-kanan/{chart}" for chart in REGENCY_CHARTS),
     f"/{PINNED}/mesuji/kelompok",
+    *(f"/{PINNED}/{place}/{chart}" for place in ("lampung-tengah", "provinsi-lampung") for chart in DISTANCE_CHARTS),
+    *(f"/2024-07.1/way-kanan/{chart}" for chart in DISTANCE_CHARTS[:2]),
 ]
 LISTINGS = [f"/{PINNED}/lampung-tengah/usaha", f"/{PINNED}/pesisir-barat/usaha", f"/{PINNED}/provinsi-lampung/wilayah"]
 FORMS = ("svg", "xlsx", "csv", "excel.csv", "json")

@@ -198,6 +198,7 @@ BOOK: dict[str, Line] = {
     "dashboards:overview": Line(EVERYBODY),
     "dashboards:regency-latest": Line(EVERYBODY),
     "dashboards:regency-detail": Line(EVERYBODY),
+    "dashboards:distance": Line(EVERYBODY),
     "dashboards:comparison": Line(EVERYBODY),
     "dashboards:published-figures": Line(EVERYBODY),
     "dashboards:method": Line(EVERYBODY),

@@ -16,7 +16,8 @@ def draw_line(chart: LineChart, variant: str) -> str:
     several = len(chart.series) > 1
     span = axis_span(chart)
     ticks = value_ticks(chart, layout, span)
-    ends = line_labels.ends_of(chart, named=several and variant == "wide")
+    # Where a range goes on from the last value, that value stands beside its point.
+    ends = [] if chart.range else line_labels.ends_of(chart, named=several and variant == "wide")
     bands_beside = variant == "wide" and bool(chart.bands) and not several
     legend, legend_height = line_labels.legend(chart, layout) if several and variant != "wide" else ("", 0.0)
     margin = max((width(end.words, bold=True) for end in ends), default=0.0)
@@ -56,7 +57,7 @@ def draw_line(chart: LineChart, variant: str) -> str:
     ]
     if variant != "small":
         parts.append(line_labels.band_labels(chart, plot, column if bands_beside else space, bands_beside))
-    if not any(end.at is not None for end in ends):
+    if all(value is None for series in chart.series for value in series.values):
         parts.append(line_labels.nothing_known(plot, space))
     return "".join((*parts, "</svg>"))
 

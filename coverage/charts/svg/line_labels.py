@@ -112,6 +112,9 @@ def inner_labels(chart: LineChart, plot: Plot, layout: Layout, space: Space) -> 
     if layout.variant == "small":
         return drawn
     if chart.range:
+        for end in ends_of(chart, named=False):
+            if end.at is not None:
+                drawn += _put(space, end.words, _around(plot.xs[end.at], plot.y(end.value))[1:], "label-strong")
         drawn += _put(space, chart.range.name, _at_the_end_of(chart.range, plot), "label")
     for marker in chart.markers:
         if (index := plot.index(marker.month)) is not None:
