@@ -22,8 +22,9 @@ from coverage.sentences import SENTENCES as OF_COVERAGE
 from enrolment.plain_text import plain_text
 from enrolment.selectors.history import names_of_cells
 from enrolment.sentences import SENTENCES as OF_REPORTS
+from regions.sentences import SENTENCES as OF_AREAS
 
-SENTENCES = OF_PEOPLE | OF_REPORTS | OF_COVERAGE
+SENTENCES = OF_PEOPLE | OF_REPORTS | OF_COVERAGE | OF_AREAS
 COLUMNS = (
     "nomor",
     "rantai",

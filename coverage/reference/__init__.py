@@ -10,10 +10,11 @@ from django.db import transaction
 from accounts.models import BranchOffice, ServiceArea
 from coverage.models import CategoryScheme, CoverageTarget, EligibleWorkers
 from coverage.reference.registers import load_contribution_rates, load_events, load_published, load_regulations
-from coverage.reference.rows import flag, month_of, number, rows_of
+from coverage.reference.rows import flag, month_of, rows_of
 from enrolment.models import CountingRule, ReportingRule, SegmentProgramme, WorkerGroup
 from periods.month import Month
 from regions.models import Region
+from regions.reference import add_aliases, add_regions
 
 __all__ = ["load_reference", "rows_of"]
 
@@ -22,7 +23,8 @@ __all__ = ["load_reference", "rows_of"]
 def load_reference(folder: Path) -> dict[str, int]:
     """Add the rows that are not there yet and leave the others alone; returns how many were added per file."""
     return {
-        "regions": _regions(folder),
+        "regions": add_regions(rows_of(folder / "regions.csv")),
+        "region_aliases": add_aliases(rows_of(folder / "region_aliases.csv")),
         "branch_offices": _offices(folder),
         "service_areas": _service_areas(folder),
         "worker_groups": _worker_groups(folder),
@@ -38,26 +40,6 @@ def load_reference(folder: Path) -> dict[str, int]:
         "published_figures": load_published(folder / "published_figures.csv"),
         "published_groups": load_published(folder / "published_groups.csv"),
     }
-
-
-def _regions(folder: Path) -> int:
-    return sum(
-        Region.objects.get_or_create(
-            kemendagri_code=row["kemendagri_code"],
-            defaults={
-                "bps_code": row["bps_code"],
-                "name": row["name"],
-                "short_name": row["short_name"],
-                "slug": row["slug"],
-                "level": row["level"],
-                "kind": row["kind"],
-                "parent": Region.objects.filter(kemendagri_code=row["parent_code"]).first(),
-                "tile_row": number(row["tile_row"]),
-                "tile_column": number(row["tile_column"]),
-            },
-        )[1]
-        for row in rows_of(folder / "regions.csv")
-    )
 
 
 def _offices(folder: Path) -> int:

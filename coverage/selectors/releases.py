@@ -22,7 +22,7 @@ from coverage.models import (
 )
 from periods import clock
 from periods.month import Month
-from regions.models import Region
+from regions.models import BoundarySet, Region, RegionAlias
 
 
 class Catalogue:
@@ -112,6 +112,8 @@ def open_edition(catalogue: Catalogue, month: Month | None = None, number: int |
 SHOWN_BESIDE: tuple[type[Model], ...] = (
     PublishedFigure,
     Region,
+    RegionAlias,
+    BoundarySet,
     ContributionRate,
     Event,
     EventWithdrawal,

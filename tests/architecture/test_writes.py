@@ -23,9 +23,9 @@ WRITING = {"save", "create", "get_or_create", "update_or_create", "bulk_create",
 
 
 def actions() -> list[Callable[..., object]]:
-    """Every public function of the three rooms of actions, where it is written."""
+    """Every public function of the rooms of actions, where it is written."""
     found = []
-    for name in ("accounts.actions", "enrolment.actions", "coverage.actions"):
+    for name in ("regions.actions", "accounts.actions", "enrolment.actions", "coverage.actions"):
         module = importlib.import_module(name)
         for value in vars(module).values():
             if inspect.isfunction(value) and value.__module__.startswith(name) and not value.__name__.startswith("_"):

@@ -15,6 +15,7 @@ from accounts.models import BranchOffice, Role, User
 from audit.models import AuditEvent
 from coverage.models import Release
 from enrolment.models import Submission
+from tests.boundaries import boundaries_of_squares
 from tests.factories import denominator, released, verified_report
 from tests.reading import read_page
 
@@ -29,6 +30,7 @@ def known(fajar: User) -> Client:
     denominator("18.01", 300_000, by=fajar)
     verified_report("18.01", by=fajar)
     released(by=fajar)
+    boundaries_of_squares(by=fajar)
     set_password(user=fajar, password="kata-sandi-panjang-1", by=fajar)
     client = Client()
     client.force_login(fajar)

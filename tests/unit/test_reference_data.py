@@ -25,6 +25,7 @@ COLUMNS_AND_ROWS = {
         "kemendagri_code,bps_code,name,slug,short_name,level,kind,parent_code,tile_row,tile_column",
         17,
     ),
+    "region_aliases.csv": ("kemendagri_code,alias", 18),
     "worker_groups.csv": ("code,name,segment,order,valid_from,source,status,note", 12),
     "segment_programmes.csv": ("segment,programme,obligation,valid_from,source,verified,note", 13),
     "branch_offices.csv": ("code,name,kind,parent_code,source,verified,note", 7),
