@@ -12,6 +12,7 @@ from dashboards.views.printed import published_figures
 from dashboards.views.provenance import provenance
 from dashboards.views.regency import regency
 from dashboards.views.releases import release_detail, release_list, release_open
+from dashboards.views.takeaway import pocket_sheet, share_card
 from dashboards.views.trail import trail_file, trail_list
 
 register_converter(EditionConverter, "edition")
@@ -40,6 +41,8 @@ dated = [
     path("<edition:edition>/metodologi/", method, name="method"),
     path("<edition:edition>/<slug:slug>/jarak/", distance, name="distance"),
     path("<edition:edition>/<slug:slug>/", regency, name="regency-detail"),
+    path("<edition:edition>/<slug:slug>/kartu.png", share_card, name="share-card"),
+    path("<edition:edition>/<slug:slug>/lembar-saku.pdf", pocket_sheet, name="pocket-sheet"),
     path("<edition:edition>/<slug:place>/<slug:chart>.<form:form>", file, name="file"),
 ]
 

@@ -3,6 +3,7 @@
 A module a subject; what the rest of the house says is named here.
 """
 
+from coverage.narrative.carried import distances, message
 from coverage.narrative.changes import category_moves, change_since, common_change, movers
 from coverage.narrative.headlines import (
     Headline,
@@ -31,10 +32,12 @@ __all__ = [
     "cut_words",
     "distance_to_next",
     "distance_to_target",
+    "distances",
     "effects",
     "headline",
     "last_known",
     "listed",
+    "message",
     "movement",
     "movers",
     "percent_words",

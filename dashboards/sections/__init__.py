@@ -10,6 +10,7 @@ from dashboards.sections.employers import employers
 from dashboards.sections.headline import headline
 from dashboards.sections.parts import parts
 from dashboards.sections.place import place
+from dashboards.sections.take import take
 from dashboards.sections.trend import trend
 from dashboards.sections.why import why
 
@@ -24,4 +25,5 @@ REGENCY: tuple[Section, ...] = (
     place,
     distance,
     employers,
+    take,
 )

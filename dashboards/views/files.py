@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.utils import timezone
 
 from coverage.charts import svg
 from coverage.charts.files import write_png
 from coverage.charts.records import Listing
 from dashboards.caching import released_file
 from dashboards.converters import EditionAddress
+from dashboards.imprint import published_words, scheme_words, warning_of
 from dashboards.opening import Opening, open_page
 from dashboards.readings import RegencyReading
 from dashboards.views.file_records import PAGE_RECORDS, REGENCY_RECORDS, SCOPE_RECORDS, Record
 from enrolment.table_files import CONTENT_TYPES, FileMeta, file_name, write_table
-from periods import clock
-from periods.month import day_in_words
 
 TYPES = CONTENT_TYPES | {"svg": "image/svg+xml", "png": "image/png"}
 
@@ -63,21 +61,11 @@ def _footer(meta: FileMeta) -> list[str]:
     return ["Data contoh: dibuat untuk mencoba sistem, bukan angka resmi.", *lines] if meta.example else lines
 
 
-def _warning(opening: Opening) -> str:
-    """What must stand on the file wherever it is carried: another release stands now, or nobody may see it yet."""
-    edition = opening.chosen
-    if edition.superseded_by:
-        return f"Telah digantikan oleh rilis {edition.superseded_by.label}"
-    ahead = edition.known.ahead(clock.now())
-    until = max((release.embargoed_until for release in ahead if release.embargoed_until), default=None)
-    return f"Embargo: jangan disebarkan sebelum {clock.in_words(until)}" if until else ""
-
-
 def _meta(opening: Opening, place: str, record: Record) -> FileMeta:
     release = opening.shown
     area = opening.places.find(place)
     status = "sementara" if release.is_provisional else "final"
-    warning = _warning(opening)
+    warning = warning_of(opening)
     return FileMeta(
         area=(area or opening.places.scope).official_name,
         period=release.month.words,
@@ -85,12 +73,12 @@ def _meta(opening: Opening, place: str, record: Record) -> FileMeta:
         warning=warning,
         title=f"{record.title}. {record.subtitle}",
         lines=(
-            ("Terbit", day_in_words(timezone.localtime(release.published_at).date())),
+            ("Terbit", published_words(release)),
             ("Dasar hitung", release.get_basis_display()),
             ("Segmen yang dihitung", release.counted_segments),
             (
                 "Skema kategori",
-                f"Skema {release.scheme_name} ({release.get_scheme_status_display().lower()})",
+                scheme_words(release),
             ),
             ("Sumber", "BPJS Ketenagakerjaan (peserta aktif) dan penyebut menurut halaman Metodologi, diolah"),
         ),

@@ -15,6 +15,7 @@ from dashboards.blocks import ChartBlock, ScaleBlock, listing_downloads
 from dashboards.caching import kept_query, released_page
 from dashboards.converters import EditionAddress
 from dashboards.opening import Opening, open_page
+from dashboards.sections.take import taken
 from dashboards.tables import AreaTable
 
 # An address with thousands of areas stays a page: the table is cut, the files hold all rows.
@@ -37,6 +38,7 @@ def overview(request: HttpRequest, edition: EditionAddress | None = None) -> Htt
     scale = exhibits.scale("skala", scope.figure)
     context |= {
         "headline": scope,
+        "take": taken(opening, scope.area, scope.figure, provisional=scope.provisional),
         "words": narrative.headline(scope.figure),
         "scale": ScaleBlock(scale) if scale else None,
         "reporting": narrative.reporting(scope.combined),

@@ -29,13 +29,20 @@
       return done;
     }
   };
+  // A link is copied as its whole address, also inside a text.
+  const wordsOf = (source) => {
+    const part = source.cloneNode(true);
+    if (part.href) return part.href;
+    part.querySelectorAll("a").forEach((link) => link.replaceWith(link.href));
+    return part.textContent.replace(/\s+/g, " ").trim();
+  };
   document.querySelectorAll("[data-copy]").forEach((button) => {
     const source = document.querySelector(button.dataset.copy);
     const said = button.parentElement.querySelector("[role=status]");
     if (!source || !said) return;
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const done = await copy(source.href ?? source.textContent.trim());
+      const done = await copy(wordsOf(source));
       said.textContent = done ? button.dataset.done ?? "Tautan tersalin" : "Tidak dapat disalin; pilih lalu salin sendiri.";
       button.focus();
     });

@@ -76,3 +76,7 @@ def test_a_workbook_brings_pandas_and_an_interactive_figure_plotly(tmp_path: Pat
     assert isinstance(heavy, list)
     assert {"pandas", "plotly"} <= set(heavy)
     assert "typst" not in heavy
+
+
+def test_a_card_and_a_sheet_bring_the_typesetter_and_nothing_else(tmp_path: Path) -> None:
+    assert served(tmp_path, f"/{PINNED}/metro/kartu.png", f"/{PINNED}/metro/lembar-saku.pdf")["heavy"] == ["typst"]

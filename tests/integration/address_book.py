@@ -211,6 +211,8 @@ BOOK: dict[str, Line] = {
     "dashboards:release-open": Line(
         dict.fromkeys((STRANGER, *SIGNED_IN), FOUND), data=lambda world: {"rilis": "2026-10", "halaman": "/"}
     ),
+    "dashboards:share-card": Line(EVERYBODY, lambda world: {"edition": world.release.label}),
+    "dashboards:pocket-sheet": Line(EVERYBODY, lambda world: {"edition": world.release.label}),
     "dashboards:file": Line(
         EVERYBODY, lambda world: {"edition": world.release.label, "place": "lampung-selatan", "chart": "tren"}
     ),

@@ -48,6 +48,12 @@ def frame_drawing(chart: Chart, drawing: str, heading_lines: Sequence[str], foot
     )
 
 
+def with_style(drawing: str) -> str:
+    """The drawing alone as a picture that carries its style, for documents that say the rest themselves."""
+    opened = drawing.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    return opened.replace(">", f"><style>{_style()}</style>", 1)
+
+
 @cache
 def _style() -> str:
     return STYLESHEET.read_text(encoding="utf-8").replace("<", "")
