@@ -82,10 +82,11 @@ class PanelBlock:
     """One small picture among several on the same axis; the shared chart has the table and the files."""
 
     chart: LineChart
+    size: svg.Size = "small"
 
     @property
     def drawing(self) -> SafeString:
-        return mark_safe(svg.draw(self.chart, size="small"))
+        return mark_safe(svg.draw(self.chart, size=self.size))
 
 
 @dataclass(frozen=True)

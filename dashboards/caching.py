@@ -13,7 +13,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, QueryDict
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
-from coverage.selectors import Identity, published_identity
+from coverage.figures.groups import Rule
+from coverage.selectors import Identity, offices_mark, published_identity
 from dashboards.version import VERSION
 
 View = Callable[..., HttpResponse]
@@ -37,7 +38,7 @@ def released_page(*parameters: str) -> Callable[[View], View]:
             request.GET = QueryDict(query.removeprefix("?"))
             if request.method not in ("GET", "HEAD") or request.user.is_authenticated:
                 return _labelled(view(request, *args, **kwargs))
-            key = _key(request.path, query, published_identity())
+            key = _key(request.path, query, published_identity(), *_beside(request))
             if _has(request, key):
                 return _labelled(HttpResponseNotModified(), key)
             kept = caches["pages"].get(key)
@@ -66,7 +67,7 @@ def released_file(view: View) -> View:
         identity = published_identity(request.user.pk)
         if identity.ahead:
             return _labelled(view(request, *args, **kwargs))
-        key = _key(request.get_full_path(), "", identity)
+        key = _key(request.get_full_path(), "", identity, *_beside(request))
         return _labelled(HttpResponseNotModified() if _has(request, key) else view(request, *args, **kwargs), key)
 
     return answer
@@ -78,9 +79,14 @@ def kept_query(request: HttpRequest, *parameters: str) -> str:
     return f"?{urlencode(pairs)}" if pairs else ""
 
 
-def _key(path: str, query: str, identity: Identity) -> str:
+def _beside(request: HttpRequest) -> tuple[object, ...]:
+    """What else an answer depends on: where areas are grouped by office, the offices, which may change at any time."""
+    return offices_mark() if request.GET.get("kelompok") == Rule.OFFICE else ()
+
+
+def _key(path: str, query: str, identity: Identity, *beside: object) -> str:
     database = connection.settings_dict
-    answer = (VERSION, database["HOST"], database["NAME"], path, query, tuple(identity))
+    answer = (VERSION, database["HOST"], database["NAME"], path, query, tuple(identity), *beside)
     return hashlib.sha256(repr(answer).encode()).hexdigest()[:32]
 
 

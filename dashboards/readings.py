@@ -80,3 +80,7 @@ class RegencyReading:
 
     def among_others(self) -> BarChart:
         return exhibits.place_among(self.area, self.release.month, self.figures, self.opening.address)
+
+    def among_peers(self) -> BarChart:
+        scope = self.opening.places.scope
+        return exhibits.among_peers(self.own, scope, self.release.month, self.figures, self.opening.address)

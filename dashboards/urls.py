@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from dashboards.converters import EditionConverter, FileFormConverter
+from dashboards.views import side_by_side
 from dashboards.views.comparison import comparison
 from dashboards.views.distance import distance
 from dashboards.views.files import file
@@ -25,6 +26,10 @@ latest = [
     path("", overview, name="overview"),
     path("wilayah/<slug:slug>/", regency, name="regency-latest"),
     path("perbandingan/", comparison, name="comparison"),
+    path("perbandingan/peringkat/", side_by_side.ranking, name="comparison-ranking"),
+    path("perbandingan/jarak/", side_by_side.distance, name="comparison-distance"),
+    path("perbandingan/bulan/", side_by_side.months, name="comparison-months"),
+    path("perbandingan/panel/", side_by_side.panels, name="comparison-panels"),
     path("angka-publikasi/", published_figures, name="published-figures"),
     path("metodologi/", method, name="method"),
     path("rilis/", release_list, name="release-list"),
@@ -37,6 +42,10 @@ dated = [
     path("asal/<edition:edition>/<slug:slug>/", provenance, name="provenance"),
     path("<edition:edition>/", overview, name="overview"),
     path("<edition:edition>/perbandingan/", comparison, name="comparison"),
+    path("<edition:edition>/perbandingan/peringkat/", side_by_side.ranking, name="comparison-ranking"),
+    path("<edition:edition>/perbandingan/jarak/", side_by_side.distance, name="comparison-distance"),
+    path("<edition:edition>/perbandingan/bulan/", side_by_side.months, name="comparison-months"),
+    path("<edition:edition>/perbandingan/panel/", side_by_side.panels, name="comparison-panels"),
     path("<edition:edition>/angka-publikasi/", published_figures, name="published-figures"),
     path("<edition:edition>/metodologi/", method, name="method"),
     path("<edition:edition>/<slug:slug>/jarak/", distance, name="distance"),

@@ -167,4 +167,45 @@ class Listing:
     table: DataTable
 
 
+@dataclass(frozen=True)
+class HeatMonth:
+    """One column: ``href`` leads to its release and is empty where there is none."""
+
+    month: Month
+    href: str = ""
+    provisional: bool = False
+
+
+@dataclass(frozen=True)
+class HeatCell:
+    """``category`` None: nothing is known. ``broken``: on a new denominator; ``words`` say what the colour says."""
+
+    text: str
+    category: int | None
+    broken: bool = False
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class HeatRow:
+    """One area with a cell a month."""
+
+    name: str
+    href: str
+    cells: tuple[HeatCell, ...]
+
+
+@dataclass(frozen=True)
+class HeatTable:
+    """Areas by months; itself the table, so that it has no drawing."""
+
+    key: str
+    title: str
+    subtitle: str
+    summary: str
+    months: tuple[HeatMonth, ...]
+    rows: tuple[HeatRow, ...]
+    legend: tuple[str, ...]
+
+
 Chart = LineChart | BarChart | TileMap

@@ -4,15 +4,20 @@ from coverage.exhibits.comparison import comparison, panels
 from coverage.exhibits.distance import paces, uncovered_groups
 from coverage.exhibits.employers import employer_lines, employers
 from coverage.exhibits.forecast import fan
+from coverage.exhibits.heat import heat_listing, heat_table
 from coverage.exhibits.listings import area_listing, printed_listing
 from coverage.exhibits.map import tile_map
 from coverage.exhibits.parts import groups, programmes, segments
+from coverage.exhibits.peers import among_peers
 from coverage.exhibits.place import place_among
+from coverage.exhibits.ranking import ranking_listing, target_distances
 from coverage.exhibits.revision import figure_name, revision_listing
+from coverage.exhibits.small_panels import shared_axis, small_panels
 from coverage.exhibits.trend import Mark, scale, scope_trend, trend
 
 __all__ = [
     "Mark",
+    "among_peers",
     "area_listing",
     "comparison",
     "employer_lines",
@@ -20,15 +25,21 @@ __all__ = [
     "fan",
     "figure_name",
     "groups",
+    "heat_listing",
+    "heat_table",
     "paces",
     "panels",
     "place_among",
     "printed_listing",
     "programmes",
+    "ranking_listing",
     "revision_listing",
     "scale",
     "scope_trend",
     "segments",
+    "shared_axis",
+    "small_panels",
+    "target_distances",
     "tile_map",
     "trend",
     "uncovered_groups",

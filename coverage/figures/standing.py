@@ -51,6 +51,18 @@ class Standing:
         return self.row.figure.gap
 
     @property
+    def uncovered(self) -> int | None:
+        """Eligible workers without cover; none of them where there are more participants than eligible workers."""
+        if self.participants is None or not self.eligible:
+            return None
+        return max(0, self.eligible - self.participants)
+
+    @property
+    def participants_difference(self) -> int | None:
+        """Workers more or fewer than then, whatever became of the denominator; None where one of both is unknown."""
+        return self.change.participants_difference if self.change else None
+
+    @property
     def category(self) -> Category | None:
         return self.row.figure.category
 

@@ -30,6 +30,11 @@ def points_words(difference: Fraction) -> str:
     return f"{str(round_half_up(abs(difference) * 100, 1)).replace('.', ',')} poin"
 
 
+def exact_points(difference: Fraction, places: int) -> str:
+    """``14,87 poin``: a distance with the decimals asked for."""
+    return f"{str(round_half_up(abs(difference) * 100, places)).replace('.', ',')} poin"
+
+
 def cut_words(cuts: Sequence[Fraction]) -> list[str]:
     """Cuts side by side with the same number of decimals: ``26,08%``, ``33,90%``, ``39,11%``."""
     places = next((places for places in (0, 1) if all((cut * 100 * 10**places).denominator == 1 for cut in cuts)), 2)

@@ -1,6 +1,7 @@
 """Released figures joined for those who show them; what publishers see of a month stands in ``publishing``."""
 
 from coverage.selectors.areas import Places, read_places
+from coverage.selectors.comparing import counting_of, offices_mark, potentials_of, services_in, standings_since
 from coverage.selectors.distances import (
     countings,
     groups_of_scope,
@@ -34,6 +35,7 @@ __all__ = [
     "PrintedFigure",
     "ReleaseRevision",
     "allowed_programmes",
+    "counting_of",
     "countings",
     "employers_of",
     "figures_of",
@@ -41,8 +43,10 @@ __all__ = [
     "known_denominators",
     "later_targets",
     "month_before",
+    "offices_mark",
     "open_edition",
     "parts_of",
+    "potentials_of",
     "printed_denominators",
     "printed_figures",
     "printed_groups",
@@ -58,5 +62,7 @@ __all__ = [
     "scope_figure",
     "scope_series",
     "series_of",
+    "services_in",
     "standings_of",
+    "standings_since",
 ]

@@ -6,4 +6,4 @@ from dashboards.readings import RegencyReading
 
 
 def place(reading: RegencyReading) -> dict[str, object]:
-    return {"among_others": reading.block(reading.among_others())}
+    return {"among_others": reading.block(reading.among_peers())}

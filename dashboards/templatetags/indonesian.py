@@ -51,6 +51,12 @@ def signed(value: int | None) -> str:
 
 
 @register.filter
+def missing_workers(gap: int | None) -> str:
+    """Workers missing to the target: ``1.234``, and ``lebih 120`` where it is passed."""
+    return f"lebih {numbers.count(-gap)}" if gap is not None and gap < 0 else numbers.count(gap)
+
+
+@register.filter
 def day(value: date | datetime | None) -> str:
     """``23 November 2026``, in the time zone of the site."""
     if value is None:

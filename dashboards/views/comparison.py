@@ -7,19 +7,20 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from coverage import exhibits
+from coverage import exhibits, narrative
 from coverage.charts.records import LineChart
 from coverage.figures.area import Area
 from coverage.figures.standing import Standing
-from coverage.selectors import series_of, standings_of
+from coverage.selectors import series_of
 from dashboards.blocks import ChartBlock, PanelBlock
 from dashboards.caching import kept_query, released_page
+from dashboards.comparing import ComparisonReading
 from dashboards.converters import EditionAddress
 from dashboards.forms import ComparisonForm
 from dashboards.opening import FIRST_COMPARED, Opening, open_page
 
 
-@released_page("wilayah")
+@released_page("wilayah", "banding")
 def comparison(request: HttpRequest, edition: EditionAddress | None = None) -> HttpResponse:
     opening = open_page(request, edition)
     context = opening.frame("comparison")
@@ -27,16 +28,20 @@ def comparison(request: HttpRequest, edition: EditionAddress | None = None) -> H
     context |= {
         "form": form,
         "chosen_slugs": [area.slug for area in chosen],
-        "kept_query": kept_query(request, "wilayah"),
+        "kept_query": kept_query(request, "wilayah", "banding"),
     }
     if opening.edition is None:
         return render(request, "dashboards/comparison_empty.html", context)
+    reading = ComparisonReading(opening, request.GET, "banding")
     chart = comparison_chart(opening, chosen)
     query = "?" + urlencode([("wilayah", area.slug) for area in chosen])
     context |= {
         "shared": ChartBlock(chart, opening, "perbandingan", query),
         "panels": [PanelBlock(panel) for panel in exhibits.panels(chart)],
-        "standings": chosen_standings(opening, chosen),
+        "standings": chosen_standings(reading.standings, chosen),
+        "choices": reading.choices,
+        "since_title": narrative.since_title(reading.since, reading.month),
+        "change_words": "" if reading.before else reading.change_words,
     }
     return render(request, "dashboards/comparison.html", context)
 
@@ -60,7 +65,7 @@ def comparison_chart(opening: Opening, areas: list[Area]) -> LineChart:
     return exhibits.comparison(areas, series_of(areas, releases, opening.places), opening.months)
 
 
-def chosen_standings(opening: Opening, areas: list[Area]) -> list[Standing]:
+def chosen_standings(standings: list[Standing], areas: list[Area]) -> list[Standing]:
     """The chosen areas with their place among all areas."""
-    by_slug = {standing.area.slug: standing for standing in standings_of(opening.chosen, opening.places)}
+    by_slug = {standing.area.slug: standing for standing in standings}
     return [by_slug[area.slug] for area in areas]

@@ -9,12 +9,14 @@ from django.http import Http404, QueryDict
 from coverage import exhibits
 from coverage.charts.records import Chart, Listing
 from coverage.selectors import figures_of, printed_figures
+from dashboards.comparing import ComparisonReading
 from dashboards.distances import DistanceReading
 from dashboards.opening import Opening
 from dashboards.readings import RegencyReading
 from dashboards.views.comparison import comparison_chart, read_choice
 from dashboards.views.overview import area_listing, scope_trend, tile_map
 from dashboards.views.releases import release_changes
+from dashboards.views.side_by_side import DISTANCE, MONTHS, RANKING
 
 Record = Chart | Listing
 """What a file is made of; ``Listing`` has no drawing."""
@@ -25,6 +27,14 @@ def comparison(opening: Opening, query: QueryDict) -> Chart:
     if not form.is_valid():
         raise Http404("Pilihan wilayah pada alamat tidak dikenal.")
     return comparison_chart(opening, areas)
+
+
+def side_by_side(opening: Opening, query: QueryDict, *names: str) -> ComparisonReading:
+    """All areas as the choices of the address set them; a wrong choice has no file."""
+    reading = ComparisonReading(opening, query, *names)
+    if reading.choices.sentences:
+        raise Http404(" ".join(reading.choices.sentences))
+    return reading
 
 
 def changes(opening: Opening, query: QueryDict) -> Listing:
@@ -46,6 +56,7 @@ REGENCY_RECORDS: Mapping[str, Callable[[RegencyReading, QueryDict], Record]] = {
     "kelompok": lambda reading, query: reading.groups(),
     "program": lambda reading, query: reading.programmes(),
     "peringkat": lambda reading, query: reading.among_others(),
+    "sebanding": lambda reading, query: reading.among_peers(),
     "usaha": lambda reading, query: reading.employers(),
     "jarak": lambda reading, query: distance_of(reading).pace_chart(),
     "belum-terlindungi": lambda reading, query: distance_of(reading).group_chart(),
@@ -66,6 +77,9 @@ SCOPE_RECORDS: Mapping[str, Callable[[Opening, QueryDict], Record]] = {
 # By the page and the chart.
 PAGE_RECORDS: Mapping[tuple[str, str], Callable[[Opening, QueryDict], Record]] = {
     ("perbandingan", "perbandingan"): comparison,
+    ("perbandingan", "peringkat"): lambda opening, query: side_by_side(opening, query, *RANKING).ranking_listing(),
+    ("perbandingan", "jarak"): lambda opening, query: side_by_side(opening, query, *DISTANCE).distances(),
+    ("perbandingan", "bulan"): lambda opening, query: side_by_side(opening, query, *MONTHS).months_listing(),
     ("angka-publikasi", "cakupan"): lambda opening, query: exhibits.printed_listing(
         [row.cells for row in printed_figures(opening.known, opening.places)]
     ),

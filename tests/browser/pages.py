@@ -16,6 +16,11 @@ SIX = (
         for slug in ("lampung-tengah", "bandar-lampung", "metro", "mesuji", "lampung-utara", "tanggamus")
     )
 )
+RANKING = COMPARISON + "peringkat/"
+BY_OFFICE = RANKING + "?kelompok=kantor&banding=desember"
+DISTANCE = COMPARISON + "jarak/"
+HEAT = COMPARISON + "bulan/"
+PANELS = COMPARISON + "panel/"
 PUBLISHED = "/angka-publikasi/"
 METHOD = "/metodologi/"
 RELEASES = "/rilis/"
@@ -33,6 +38,11 @@ WITH_FIGURES = {
     "jarak yang belum melapor": LATE_DISTANCE,
     "perbandingan": COMPARISON,
     "perbandingan enam": SIX,
+    "peringkat": RANKING,
+    "peringkat menurut kantor": BY_OFFICE,
+    "jarak ke target": DISTANCE,
+    "wilayah kali bulan": HEAT,
+    "panel": PANELS,
     "angka publikasi": PUBLISHED,
     "metodologi": METHOD,
     "riwayat rilis": RELEASES,
@@ -47,6 +57,7 @@ EMPTY_PAGES = {
     "beranda": OVERVIEW,
     "wilayah": REGENCY,
     "perbandingan": COMPARISON,
+    "peringkat": RANKING,
     "angka publikasi": PUBLISHED,
     "metodologi": METHOD,
     "riwayat rilis": RELEASES,

@@ -34,6 +34,7 @@ class Entry:
     scope_target: int | None
     cuts: tuple[int, int, int]
     provisional: bool
+    since: str = ""
 
     @property
     def known(self) -> bool:
@@ -127,6 +128,7 @@ def read_ledger() -> Ledger:
             scope_target=thousandths(record.release.target_percent),
             cuts=tuple(thousandths(getattr(record.release, f"cut_{name}")) for name in ("low", "moderate", "high")),
             provisional=record.release.is_provisional,
+            since=str(record.eligible_since),
         )
         for record in records
     )
@@ -175,6 +177,17 @@ def percents_together(entries: list[Entry]) -> dict[str, str]:
         )
         shown[entry.slug] = entry.percent(2 if alike else None)
     return shown
+
+
+def members(entry: Entry, before: Entry | None) -> str:
+    """Workers more or fewer than then; a dash where one of both is unknown."""
+    if before is None or not entry.known or not before.known:
+        return UNKNOWN
+    return signed(entry.participants - before.participants)
+
+
+def signed(number: int) -> str:
+    return f"{'+' if number > 0 else MINUS if number < 0 else ''}{grouped(abs(number))}"
 
 
 def thousandths(percent: Decimal | None) -> int | None:

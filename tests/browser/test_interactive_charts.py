@@ -169,7 +169,7 @@ def test_the_links_of_the_map_stay(visit: Visiting) -> None:
 def test_who_stands_on_a_link_of_a_chart_keeps_the_focus(visit: Visiting) -> None:
     visited = visit(REGENCY, interactive=True)
     visited.page.wait_for_load_state("networkidle")
-    visited.page.locator("#peringkat svg.wide a").first.focus()
+    visited.page.locator("#sebanding svg.wide a").first.focus()
     visited.page.wait_for_timeout(1500)
-    assert visited.page.evaluate("document.querySelector('#peringkat').contains(document.activeElement)")
+    assert visited.page.evaluate("document.querySelector('#sebanding').contains(document.activeElement)")
     assert visited.page.evaluate("document.activeElement.checkVisibility()")

@@ -12,6 +12,7 @@ from tests.browser.recount import (
     Entry,
     Ledger,
     grouped,
+    members,
     month_words,
     one,
     percents_together,
@@ -215,22 +216,6 @@ def test_the_tiles_wear_the_colour_of_their_category(visit: Visiting, ledger: Le
     assert shown == {entry.slug: categories[entry.category] for entry in ledger.latest}
 
 
-def test_the_place_of_an_area_among_all_is_counted_right(visit: Visiting, ledger: Ledger) -> None:
-    visited = visit("/wilayah/lampung-tengah/", without_script=True)
-    places, together = ranks(ledger.latest), percents_together(ledger.latest)
-    shown = {row[1]: read(row)[:5] for row in visited.rows("#peringkat table")}
-    assert shown == {
-        entry.official_name: [
-            places[entry.slug],
-            entry.official_name,
-            together[entry.slug],
-            grouped(entry.participants),
-            grouped(entry.eligible),
-        ]
-        for entry in ledger.latest
-    }
-
-
 def test_the_compared_areas_show_their_published_rows(visit: Visiting, ledger: Ledger) -> None:
     visited = visit(SIX, without_script=True)
     shown = [in_words(row) for row in visited.rows(COMPARED)]
@@ -239,7 +224,8 @@ def test_the_compared_areas_show_their_published_rows(visit: Visiting, ledger: L
         entry = next(entry for entry in ledger.latest if entry.official_name == row[0])
         place, name, *rest = table_row(entry, ledger)
         reported = sum(other.known for other in ledger.latest)
-        expected.append([name, *rest, f"{place} dari {reported}" if entry.known else UNKNOWN])
+        moved = members(entry, ledger.before_latest(entry.slug))
+        expected.append([name, *rest, moved, f"{place} dari {reported}" if entry.known else UNKNOWN])
     assert shown == expected
 
 

@@ -11,6 +11,7 @@ SLUGS = (
     *("bandar-lampung", "metro"),
 )
 SHARED = ("perbandingan", "angka-publikasi", "metodologi")
+SIDE_BY_SIDE = ("peringkat", "jarak", "bulan", "panel")
 
 PAGES = [
     "/",
@@ -30,21 +31,30 @@ PAGES = [
     *(f"/{edition}/{place}/jarak/" for edition in EDITIONS for place in ("provinsi-lampung", "way-kanan")),
     *(f"/{LATEST}/{slug}/jarak/" for slug in ("lampung-tengah", "mesuji", "bandar-lampung")),
     "/perbandingan/?wilayah=mesuji&wilayah=way-kanan",
+    *(f"/perbandingan/{view}/" for view in SIDE_BY_SIDE),
+    *(f"/{edition}/perbandingan/{view}/" for edition in (PINNED, "2024-07.1", "2023-11") for view in SIDE_BY_SIDE),
+    "/perbandingan/peringkat/?urut=belum-terlindungi&kelompok=kantor&banding=desember",
+    "/2026-09/perbandingan/peringkat/?urut=perubahan&kelompok=jenis&banding=2025-01",
+    "/perbandingan/peringkat/?urut=jarak&kelompok=bpu",
+    "/perbandingan/jarak/?ukuran=poin",
+    "/perbandingan/bulan/?urut=nama&rentang=12",
     "/?sort=-rate",
 ]
 
-REGENCY_CHARTS = ("tren", "segmen", "kelompok", "program", "peringkat")
 DISTANCE_CHARTS = ("jarak", "belum-terlindungi", "kapan")
+REGENCY_CHARTS = ("tren", "segmen", "kelompok", "program", "peringkat", "sebanding")
 CHARTS = [
     *(f"/{PINNED}/lampung-tengah/{chart}" for chart in REGENCY_CHARTS),
     *(f"/{PINNED}/provinsi-lampung/{chart}" for chart in ("tren", "peta")),
     f"/{PINNED}/perbandingan/perbandingan",
+    f"/{PINNED}/perbandingan/jarak",
     *(f"/2024-07.1/way-kanan/{chart}" for chart in REGENCY_CHARTS),
     f"/{PINNED}/mesuji/kelompok",
     *(f"/{PINNED}/{place}/{chart}" for place in ("lampung-tengah", "provinsi-lampung") for chart in DISTANCE_CHARTS),
     *(f"/2024-07.1/way-kanan/{chart}" for chart in DISTANCE_CHARTS[:2]),
 ]
 LISTINGS = [f"/{PINNED}/lampung-tengah/usaha", f"/{PINNED}/pesisir-barat/usaha", f"/{PINNED}/provinsi-lampung/wilayah"]
+LISTINGS += [f"/{PINNED}/perbandingan/{table}" for table in ("peringkat", "bulan")]
 FORMS = ("svg", "xlsx", "csv", "excel.csv", "json")
 FILES = [
     *(f"{chart}.{form}" for chart in CHARTS for form in FORMS),

@@ -11,15 +11,15 @@ from coverage.charts.svg.scale import draw_scale
 from coverage.charts.svg.standalone import frame_drawing
 from coverage.charts.svg.tiles import draw_tiles
 
-Size = Literal["wide", "narrow", "small"]
+Size = Literal["wide", "narrow", "small", "panel"]
 
 
 def draw(chart: LineChart | BarChart | TileMap | CategoryScale, *, narrow: bool = False, size: Size = "wide") -> str:
-    """An inline SVG for wide or narrow screens; ``small``, for line charts only, is one of many panels."""
+    """An inline SVG for wide or narrow screens; ``small`` and ``panel``, for line charts only, are of many."""
     variant = "narrow" if narrow else size
     if isinstance(chart, LineChart):
         return draw_line(chart, variant)
-    if variant == "small":
+    if variant in ("small", "panel"):
         raise ValueError("Hanya grafik garis yang dapat digambar kecil.")
     if isinstance(chart, BarChart):
         return draw_bars(chart, variant)

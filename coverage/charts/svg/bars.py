@@ -80,8 +80,10 @@ def _frame(chart: BarChart, variant: str) -> _Frame:
     names = max((width(bar.name, bar.highlight) for bar in chart.rows), default=0.0)
     names_end = min(names, _LONGEST_NAME) + 2
     after = min(max((width(bar_words(chart, bar), True) for bar in chart.rows), default=0.0), full * 0.35) + 10
-    # The words of a negative bar stand left of it.
+    # The words of a negative bar stand left of it, its note right of the axis.
     before = after if low < 0 else 0.0
+    notes = [width(bar.note) for bar in chart.rows if bar.note and bar.value is not None and bar.value < 0]
+    after = max(after, min(max(notes, default=0.0), full * 0.35) + 10) if before else after
     return _Frame(variant, full, names_end, names_end + 8 + before, full - after, low, high)
 
 
@@ -201,7 +203,9 @@ def _target_labels(chart: BarChart, frame: _Frame) -> list[tuple[str, Spot, int]
     placed: list[tuple[str, Spot, int]] = []
     taken: list[tuple[Box, int]] = []
     for name, value in chart.targets:
-        words = shorten(f"{name} {exact_text(value, chart.unit)}".strip(), frame.full - 8, True)
+        # Where distances are drawn, the target is the zero of the axis.
+        exact = "" if not value and chart.unit in ("points", "signed") else exact_text(value, chart.unit)
+        words = shorten(f"{name} {exact}".strip(), frame.full - 8, True)
         half = width(words, True) / 2
         x = min(max(frame.x(as_float(value)), half + 2), frame.full - half - 2)
         spot = Spot(x, 0.0, "middle")

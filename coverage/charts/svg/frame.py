@@ -15,7 +15,7 @@ _PATTERNS = {
 VIEW_BOX = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 
 # The page shows "wide" or "narrow", after the width of the screen.
-_CSS = {"wide": "wide", "narrow": "narrow", "small": "small-panel"}
+_CSS = {"wide": "wide", "narrow": "narrow", "small": "small-panel", "panel": "small-panel"}
 
 
 def open_svg(

@@ -17,7 +17,8 @@ def draw_line(chart: LineChart, variant: str) -> str:
     span = axis_span(chart)
     ticks = value_ticks(chart, layout, span)
     # Where a range goes on from the last value, that value stands beside its point.
-    ends = [] if chart.range else line_labels.ends_of(chart, named=several and variant == "wide")
+    hidden = chart.range or layout.bare
+    ends = [] if hidden else line_labels.ends_of(chart, named=several and variant == "wide")
     bands_beside = variant == "wide" and bool(chart.bands) and not several
     legend, legend_height = line_labels.legend(chart, layout) if several and variant != "wide" else ("", 0.0)
     margin = max((width(end.words, bold=True) for end in ends), default=0.0)
@@ -55,9 +56,9 @@ def draw_line(chart: LineChart, variant: str) -> str:
         line_labels.end_labels(chart, plot, ends, column),
         line_labels.inner_labels(chart, plot, layout, space),
     ]
-    if variant != "small":
+    if not layout.small:
         parts.append(line_labels.band_labels(chart, plot, column if bands_beside else space, bands_beside))
-    if all(value is None for series in chart.series for value in series.values):
+    if all(value is None for line in chart.series for value in line.values):
         parts.append(line_labels.nothing_known(plot, space))
     return "".join((*parts, "</svg>"))
 

@@ -105,11 +105,11 @@ def inner_labels(chart: LineChart, plot: Plot, layout: Layout, space: Space) -> 
                 if plot.edge(last + 1) - plot.edge(first) > width(text):
                     earlier.append((text, spots))
                 continue
-            if layout.variant != "small":
+            if not layout.small:
                 drawn += _put(space, f"{target.name} {exact_text(value or 0, chart.unit)}", spots, "label-strong")
     for first, last in provisional_runs(chart)[-1:]:
         drawn += _put(space, PROVISIONAL, _in_zone(plot, first, last), "muted")
-    if layout.variant == "small":
+    if layout.small:
         return drawn
     if chart.range:
         for end in ends_of(chart, named=False):

@@ -17,12 +17,19 @@ class Layout:
     width: float
     height: float
     ticks: int
+    bare: bool = False
+    """Without the value at the end of a line: it stands beside the picture, and many share one width."""
+
+    @property
+    def small(self) -> bool:
+        return self.variant in ("small", "panel")
 
 
 LAYOUTS = {
     "wide": Layout("wide", 600, 290, 5),
     "narrow": Layout("narrow", 320, 260, 5),
     "small": Layout("small", 300, 160, 2),
+    "panel": Layout("panel", 300, 150, 2, bare=True),
 }
 
 
@@ -96,7 +103,7 @@ def axis_span(chart: LineChart) -> tuple[float, float]:
 def value_ticks(chart: LineChart, layout: Layout, span: tuple[float, float]) -> list[tuple[float, str]]:
     """Values and words of the horizontal grid; the small variant keeps the lowest and the highest."""
     ticks = nice_ticks(*span, layout.ticks, whole=chart.unit in ("count", "signed"))
-    if layout.variant == "small" and len(ticks) > 2:
+    if layout.small and len(ticks) > 2:
         ticks = (ticks[0], ticks[-1])
     step = ticks[1] - ticks[0] if len(ticks) > 1 else Fraction(1)
     short = layout.variant != "wide"
@@ -117,7 +124,7 @@ def draw_months(plot: Plot, layout: Layout) -> str:
     if not plot.months:
         return base
     room = width(plot.months[-1].short_words, FONT) * 1.5 + 8
-    fitting = 2 if layout.variant == "small" else int((plot.right - plot.left + 30) / room)
+    fitting = 2 if layout.small else int((plot.right - plot.left + 30) / room)
     y = layout.height - 0.42 * FONT
     words = ""
     for index in month_ticks(plot.months, fitting):
