@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from dashboards.converters import EditionConverter, FileFormConverter
 from dashboards.views import side_by_side
 from dashboards.views.comparison import comparison
+from dashboards.views.contribution_plan import contribution_plan
 from dashboards.views.distance import distance
 from dashboards.views.files import file
 from dashboards.views.method import method
@@ -52,6 +53,7 @@ dated = [
     path("<edition:edition>/<slug:slug>/", regency, name="regency-detail"),
     path("<edition:edition>/<slug:slug>/kartu.png", share_card, name="share-card"),
     path("<edition:edition>/<slug:slug>/lembar-saku.pdf", pocket_sheet, name="pocket-sheet"),
+    path("<edition:edition>/<slug:slug>/rencana-iuran/", contribution_plan, name="contribution-plan"),
     path("<edition:edition>/<slug:place>/<slug:chart>.<form:form>", file, name="file"),
 ]
 

@@ -28,9 +28,10 @@ _NUMBER_FORMATS = {
     "signed": "+#,##0;-#,##0;0",
     "percent": "0.00%",
     "points": "+0.00;-0.00;0.00",
+    "rupiah": '"Rp"#,##0',
 }
 
-ColumnKind = Literal["text", "month", "day", "count", "signed", "percent", "points"]
+ColumnKind = Literal["text", "month", "day", "count", "signed", "percent", "points", "rupiah"]
 Cell = str | Month | date | int | Fraction | None
 
 
@@ -44,7 +45,7 @@ class Column:
 
     @property
     def numeric(self) -> bool:
-        return self.kind in ("count", "signed", "percent", "points")
+        return self.kind in ("count", "signed", "percent", "points", "rupiah")
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def _note(meta: FileMeta) -> str:
 
 def _file_key(column: Column) -> str:
     """The column's key, with the unit at its end where the number alone would leave it open."""
-    unit = {"percent": "percent", "points": "points"}.get(column.kind, "")
+    unit = {"percent": "percent", "points": "points", "rupiah": "rupiah"}.get(column.kind, "")
     return column.key if not unit or column.key.endswith(unit) else f"{column.key}_{unit}"
 
 

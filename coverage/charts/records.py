@@ -14,7 +14,7 @@ from enrolment.table_files import Row as Row
 from periods.month import Month
 
 Value = Fraction | int
-Unit = Literal["percent", "count", "points", "signed"]
+Unit = Literal["percent", "count", "points", "signed", "rupiah"]
 
 
 @dataclass(frozen=True)

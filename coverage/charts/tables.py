@@ -35,6 +35,8 @@ def cell_text(cell: Cell, column: Column, places: int = 1) -> str:
         return numbers.percent(Fraction(cell), places)
     if column.kind == "points":
         return numbers.points(Fraction(cell), places)
+    if column.kind == "rupiah":
+        return numbers.rupiah(int(cell))
     return numbers.signed_count(int(cell)) if column.kind == "signed" else numbers.count(int(cell))
 
 

@@ -1,6 +1,12 @@
 """Published figures turned into chart records: what is shown, said and listed, not how it is drawn. Pure."""
 
 from coverage.exhibits.comparison import comparison, panels
+from coverage.exhibits.contributions import (
+    contribution_chart,
+    contribution_lines,
+    contribution_months,
+    contribution_sources,
+)
 from coverage.exhibits.distance import paces, uncovered_groups
 from coverage.exhibits.employers import employer_lines, employers
 from coverage.exhibits.forecast import fan
@@ -20,6 +26,10 @@ __all__ = [
     "among_peers",
     "area_listing",
     "comparison",
+    "contribution_chart",
+    "contribution_lines",
+    "contribution_months",
+    "contribution_sources",
     "employer_lines",
     "employers",
     "fan",

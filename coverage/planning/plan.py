@@ -183,6 +183,19 @@ def cost_of(lines: Sequence[PlanLine], rates: Sequence[Rate], counted: frozenset
     return PlanCost(costs, tuple(months))
 
 
+def withheld(lines: Sequence[PlanLine], rates: Sequence[Rate]) -> list[tuple[str, Funding]]:
+    """Legal bases of tariffs that lines would have but for who pays them, with those sources."""
+    found = {
+        (rate.legal_basis, line.payer.funding)
+        for line in lines
+        for rate in rates
+        if line.payer.funding in rate.excluded
+        for programme in line.programmes
+        if any(rate.fits(line.payer, programme, month) for month in line.start.until(line.last))
+    }
+    return sorted(found)
+
+
 @dataclass(frozen=True)
 class Outcome:
     """Coverage with so many workers more, if nothing else changes, here or elsewhere."""
@@ -194,12 +207,15 @@ class Outcome:
     place_after: Place | None
 
 
+def with_more(figure: Figure, added: int) -> Figure:
+    """So many participants more over the same denominator; unknown stays unknown."""
+    return replace(figure, participants=None if figure.participants is None else figure.participants + added)
+
+
 def outcome(figures: Mapping[str, Figure], slug: str, added: int) -> Outcome:
     """``figures`` of all areas of a release by slug; an area that did not report stays unknown."""
-    before = figures[slug]
-    known = before.participants
-    after = replace(before, participants=None if known is None else known + added)
-    rates = {key: figure.rate for key, figure in figures.items()}
+    before, rates = figures[slug], {key: figure.rate for key, figure in figures.items()}
+    after = with_more(before, added)
     return Outcome(added, before, after, rank(rates)[slug], rank({**rates, slug: after.rate})[slug])
 
 

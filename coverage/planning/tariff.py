@@ -90,15 +90,18 @@ class Rate:
     source: str = ""
     note: str = ""
 
-    def applies(self, payer: Payer, programme: str, month: Month) -> bool:
+    def fits(self, payer: Payer, programme: str, month: Month) -> bool:
+        """Whoever pays."""
         return (
             (self.segment, self.programme) == (payer.segment, programme)
             and self.valid_from <= month
             and (self.valid_to is None or month <= self.valid_to)
             and self.sector in ("", payer.sector)
             and self.risk_class in (0, payer.risk_class)
-            and payer.funding not in self.excluded
         )
+
+    def applies(self, payer: Payer, programme: str, month: Month) -> bool:
+        return payer.funding not in self.excluded and self.fits(payer, programme, month)
 
     @property
     def precedence(self) -> tuple[bool, bool, Month, int]:

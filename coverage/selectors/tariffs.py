@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from coverage.models import ContributionRate
 from coverage.planning.tariff import Rate
+from enrolment.models import WorkerGroup
 from periods.month import Month
 
 
@@ -42,3 +43,8 @@ def _standing(row: ContributionRate, month: Month) -> str:
     if row.valid_from > month:
         return "akan berlaku"
     return "berakhir" if row.valid_to and row.valid_to < month else "berlaku"
+
+
+def group_choices(month: Month) -> list[tuple[str, str, str]]:
+    """Worker groups of a month in their order: code, name, segment. One query."""
+    return list(WorkerGroup.objects.in_force(month).values_list("code", "name", "segment"))

@@ -10,6 +10,7 @@ from dashboards.sections.employers import employers
 from dashboards.sections.headline import headline
 from dashboards.sections.parts import parts
 from dashboards.sections.place import place
+from dashboards.sections.plan import plan
 from dashboards.sections.take import take
 from dashboards.sections.trend import trend
 from dashboards.sections.why import why
@@ -24,6 +25,7 @@ REGENCY: tuple[Section, ...] = (
     parts,
     place,
     distance,
+    plan,
     employers,
     take,
 )

@@ -10,6 +10,7 @@ from coverage import exhibits
 from coverage.charts.records import Chart, Listing
 from coverage.selectors import figures_of, printed_figures
 from dashboards.comparing import ComparisonReading
+from dashboards.contribution_plans import plan_of_file
 from dashboards.distances import DistanceReading
 from dashboards.opening import Opening
 from dashboards.readings import RegencyReading
@@ -61,6 +62,8 @@ REGENCY_RECORDS: Mapping[str, Callable[[RegencyReading, QueryDict], Record]] = {
     "jarak": lambda reading, query: distance_of(reading).pace_chart(),
     "belum-terlindungi": lambda reading, query: distance_of(reading).group_chart(),
     "kapan": lambda reading, query: distance_of(reading).fan(),
+    "iuran": lambda reading, query: plan_of_file(reading, query).chart(),
+    "iuran-bulan": lambda reading, query: plan_of_file(reading, query).months(),
 }
 
 # By the chart, for the whole scope.

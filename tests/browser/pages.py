@@ -3,6 +3,10 @@
 OVERVIEW = "/"
 REGENCY = "/wilayah/lampung-tengah/"
 LATE_REGENCY = "/2026-10/mesuji/"  # did not report this month
+PLAN = (
+    "/2026-10/lampung-tengah/rencana-iuran/?kelompok1=pekerja-rentan&pekerja1=10000&mulai1=2026-11&bulan1=6&dana1=apbd"
+    "&kelompok2=mandiri&pekerja2=5000&mulai2=2026-11&bulan2=6&dana2=mandiri&sektor2=lain"
+)
 SUPERSEDED = "/2026-08.1/tulang-bawang-barat/"  # reported after this release, which 2026-08.2 replaced
 DISTANCE = "/2026-10/lampung-tengah/jarak/"
 PROVINCE_DISTANCE = "/2026-10/provinsi-lampung/jarak/"
@@ -36,6 +40,7 @@ WITH_FIGURES = {
     "jarak": DISTANCE,
     "jarak provinsi": PROVINCE_DISTANCE,
     "jarak yang belum melapor": LATE_DISTANCE,
+    "rencana iuran": PLAN,
     "perbandingan": COMPARISON,
     "perbandingan enam": SIX,
     "peringkat": RANKING,

@@ -13,6 +13,12 @@ SLUGS = (
 SHARED = ("perbandingan", "angka-publikasi", "metodologi")
 SIDE_BY_SIDE = ("peringkat", "jarak", "bulan", "panel")
 
+# Two lines: one paid by the regency, one by the workers themselves.
+PLAN = (
+    "?kelompok1=pekerja-rentan&pekerja1=1000&mulai1=2026-11&bulan1=6&dana1=apbd"
+    "&kelompok2=mandiri&pekerja2=500&mulai2=2026-11&bulan2=12&dana2=mandiri&sektor2=transportasi&program2=JHT"
+)
+
 PAGES = [
     "/",
     "/rilis/",
@@ -38,6 +44,8 @@ PAGES = [
     "/perbandingan/peringkat/?urut=jarak&kelompok=bpu",
     "/perbandingan/jarak/?ukuran=poin",
     "/perbandingan/bulan/?urut=nama&rentang=12",
+    *(f"/{edition}/{slug}/rencana-iuran/" for edition in EDITIONS[:3] for slug in ("way-kanan", "mesuji")),
+    *(f"/{edition}/{slug}/rencana-iuran/{PLAN}" for edition in EDITIONS[:3] for slug in ("way-kanan", "mesuji")),
     "/?sort=-rate",
 ]
 

@@ -199,6 +199,7 @@ BOOK: dict[str, Line] = {
     "dashboards:regency-latest": Line(EVERYBODY),
     "dashboards:regency-detail": Line(EVERYBODY),
     "dashboards:distance": Line(EVERYBODY),
+    "dashboards:contribution-plan": Line(EVERYBODY),
     "dashboards:comparison": Line(EVERYBODY),
     "dashboards:comparison-ranking": Line(EVERYBODY),
     "dashboards:comparison-distance": Line(EVERYBODY),

@@ -47,4 +47,5 @@ def number_of(value: Value | float | None, unit: Unit) -> float | int | None:
 
 def value_axis(unit: Unit) -> Json:
     suffix = "%" if unit == "percent" else ""
-    return {"automargin": True, "ticksuffix": suffix, "tickformat": "" if unit in ("percent", "points") else ",d"}
+    axis = {"automargin": True, "ticksuffix": suffix, "tickformat": "" if unit in ("percent", "points") else ",d"}
+    return {**axis, "tickprefix": "Rp"} if unit == "rupiah" else axis

@@ -45,16 +45,18 @@ def line_range(values: Sequence[float]) -> tuple[float, float]:
 
 @lru_cache(maxsize=4096)
 def tick_text(tick: Fraction, step: Fraction, unit: Unit, *, short: bool = False) -> str:
-    """``25%``, ``120.000`` or, short, ``120 rb``."""
+    """``25%``, ``120.000`` or, short, ``120 rb``; of rupiah ``Rp150 jt``, ``Rp1,5 M`` (miliar)."""
     if unit in ("percent", "points"):
         places = 0 if (step * 100).denominator == 1 else 1 if (step * 1000).denominator == 1 else 2
         return f"{numbers.decimal(tick * 100, places)}{'%' if unit == 'percent' else ''}"
+    sign = "Rp" if unit == "rupiah" else ""
     if short and abs(tick) >= 1000:
-        for size, word in ((1_000_000, "jt"), (1000, "rb")):
+        sizes = ((10**12, "T"), (10**9, "M"), (10**6, "jt"), (1000, "rb"))
+        for size, word in sizes if sign else sizes[2:]:
             if abs(tick) >= size:
                 shown = tick / size
-                return f"{numbers.decimal(shown, 0 if shown.denominator == 1 else 1)} {word}"
-    return numbers.count(int(tick))
+                return f"{sign}{numbers.decimal(shown, 0 if shown.denominator == 1 else 1)} {word}"
+    return sign + numbers.count(int(tick))
 
 
 @lru_cache(maxsize=4096)
@@ -64,6 +66,8 @@ def value_text(value: Value, unit: Unit, places: int = 1) -> str:
         return numbers.percent(Fraction(value), places)
     if unit == "points":
         return numbers.points(Fraction(value), places)
+    if unit == "rupiah":
+        return numbers.rupiah(int(value))
     return numbers.signed_count(int(value)) if unit == "signed" else numbers.count(int(value))
 
 

@@ -185,7 +185,9 @@ def _rect(css: str, x: float, y: float, wide: float, high: float) -> str:
 
 
 def _grid(chart: BarChart, frame: _Frame, top: float, bottom: float) -> str:
-    ticks = nice_ticks(frame.low, frame.high, 3 if frame.narrow else 5, whole=chart.unit in ("count", "signed"))
+    ticks = nice_ticks(
+        frame.low, frame.high, 3 if frame.narrow else 5, whole=chart.unit in ("count", "signed", "rupiah")
+    )
     step = ticks[1] - ticks[0] if len(ticks) > 1 else Fraction(1)
     lines = "".join(f"M{frame.x(as_float(tick)):.1f} {top:.1f}V{bottom:.1f}" for tick in ticks if tick)
     drawn = f'<path class="grid-line" d="{lines}"/>' if lines else ""
