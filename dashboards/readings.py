@@ -9,8 +9,21 @@ from coverage import exhibits
 from coverage.charts.records import BarChart, Chart, LineChart, Listing
 from coverage.figures.area import Area, AreaFigure, EmployerCounts, Part
 from coverage.figures.change import Change, decompose
+from coverage.figures.events import Event
 from coverage.figures.ranking import Place, rank
-from coverage.selectors import allowed_programmes, employers_of, figures_of, parts_of, printed_of, series_of
+from coverage.figures.situation import Situation, area_situation
+from coverage.figures.trust import Trust
+from coverage.selectors import (
+    allowed_programmes,
+    counted_by_month,
+    employers_of,
+    figures_of,
+    parts_of,
+    printed_of,
+    recorded_events,
+    series_of,
+    trust_of,
+)
 from dashboards.blocks import ChartBlock
 from dashboards.opening import Opening
 from periods.month import Month
@@ -50,6 +63,19 @@ class RegencyReading:
     @cached_property
     def employer_series(self) -> list[EmployerCounts]:
         return employers_of(self.area, self.releases, self.opening.places)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Everything recorded of the scope and its areas, withdrawn or not."""
+        return recorded_events(self.opening.places)
+
+    @property
+    def situation(self) -> Situation:
+        return area_situation(self.own, self.place, self.series, counted_by_month(self.releases))
+
+    @property
+    def trust(self) -> Trust:
+        return trust_of(self.release, self.opening.places)[self.area.slug]
 
     def change_since(self, month: Month) -> Change | None:
         then = next((point for point in self.series if point.month == month), None)

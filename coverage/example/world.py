@@ -36,11 +36,15 @@ WIB = ZoneInfo("Asia/Jakarta")
 EXPLANATION = "Data contoh: perubahan ini dibangkitkan, bukan hasil pendataan."
 SOURCE = "Data contoh: dibangkitkan agar cocok dengan persentase yang dipublikasikan; bukan penyebut resmi."
 TULANG_BAWANG_BARAT, WAY_KANAN, MESUJI, TANGGAMUS = "18.12", "18.08", "18.11", "18.06"
+PESISIR_BARAT = "18.13"
 LATE = {
     (TULANG_BAWANG_BARAT, Month(2024, 5)),
     (TULANG_BAWANG_BARAT, Month(2025, 3)),
     (TULANG_BAWANG_BARAT, Month(2026, 8)),
 }
+# A day after the due date, and still in time for the release.
+TARDY = {(PESISIR_BARAT, Month(2024, 3)), (PESISIR_BARAT, LAST)}
+TARDY_DAY = 11
 NEVER = {(WAY_KANAN, Month(2024, 7))}
 MISTYPED = (TANGGAMUS, Month(2026, 3))
 PROVISIONAL_FROM = Month(2026, 9)
@@ -118,6 +122,8 @@ class _Walk:
             code = obligation.region.kemendagri_code
             if (code, self.month) in LATE:
                 late.append(obligation)
+            elif (code, self.month) in TARDY:
+                self._report(obligation, day=TARDY_DAY, verified=TARDY_DAY, finished=True)
             elif (code, self.month) not in NEVER:
                 self._report(obligation, day=3 + position % 4, finished=self._is_finished(obligation))
         with self._at(12):
@@ -131,15 +137,15 @@ class _Walk:
         if self.month == MISTYPED[1]:
             self._correct()
 
-    def _report(self, obligation: Obligation, *, day: int, finished: bool) -> None:
-        """Enter and submit; verify two days later unless the month ends unfinished."""
+    def _report(self, obligation: Obligation, *, day: int, finished: bool, verified: int | None = None) -> None:
+        """Enter and submit; verify two days later, or on a day, unless the month ends unfinished."""
         entry = self.people.entry[obligation.office_id]
         with self._at(day):
             submission = enrolment.start_submission(obligation=obligation, by=entry)
             self._save(submission, self._counts(obligation), entry)
             enrolment.submit(submission=submission, by=entry)
         if finished:
-            with self._at(day + 2, hour=14):
+            with self._at(verified or day + 2, hour=14):
                 enrolment.verify(submission=submission, by=self.people.verifier[obligation.office_id])
 
     def _save(self, submission: Submission, counts: Counts, entry: User) -> None:

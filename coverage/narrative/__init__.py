@@ -48,17 +48,23 @@ from coverage.narrative.headlines import (
     reporting,
 )
 from coverage.narrative.new_reference import effects
+from coverage.narrative.paragraph import Sentence, paragraph, recorded_beside
 from coverage.narrative.peers import peer_rule, peer_title
 from coverage.narrative.shares import cut_words, listed, movement, percent_words, points_words, target_words
 from coverage.narrative.trends import trend_summary, trend_title
+from coverage.narrative.trust import QUESTIONS, CheckLine, TrustWords, trust_words, trusted_areas
 
 __all__ = [
     "BPU_SOURCE",
     "KIND_SOURCE",
     "OFFICE_SOURCE",
     "ORDERS",
+    "QUESTIONS",
     "RULES",
+    "CheckLine",
     "Headline",
+    "Sentence",
+    "TrustWords",
     "above_hundred",
     "baseline_missing",
     "category_moves",
@@ -94,6 +100,7 @@ __all__ = [
     "order_words",
     "panel_summary",
     "panel_title",
+    "paragraph",
     "peer_rule",
     "peer_title",
     "percent_words",
@@ -102,10 +109,13 @@ __all__ = [
     "rank_change_title",
     "rank_step",
     "ranked_among",
+    "recorded_beside",
     "reporting",
     "since_title",
     "sums_rule",
     "target_words",
     "trend_summary",
     "trend_title",
+    "trust_words",
+    "trusted_areas",
 ]

@@ -15,6 +15,7 @@ from coverage.selectors.events import recorded_events
 from coverage.selectors.figures import (
     allowed_programmes,
     employers_of,
+    figures_by_month,
     figures_of,
     month_before,
     parts_of,
@@ -24,8 +25,17 @@ from coverage.selectors.figures import (
     standings_of,
 )
 from coverage.selectors.printed import PrintedFigure, printed_figures, printed_groups, printed_of, printed_targets
-from coverage.selectors.releases import Catalogue, Edition, Identity, open_edition, published_identity, read_catalogue
+from coverage.selectors.releases import (
+    Catalogue,
+    Edition,
+    Identity,
+    counted_by_month,
+    open_edition,
+    published_identity,
+    read_catalogue,
+)
 from coverage.selectors.revisions import ReleaseRevision, revision_of
+from coverage.selectors.trust import trust_of
 
 __all__ = [
     "Catalogue",
@@ -35,9 +45,11 @@ __all__ = [
     "PrintedFigure",
     "ReleaseRevision",
     "allowed_programmes",
+    "counted_by_month",
     "counting_of",
     "countings",
     "employers_of",
+    "figures_by_month",
     "figures_of",
     "groups_of_scope",
     "known_denominators",
@@ -65,4 +77,5 @@ __all__ = [
     "services_in",
     "standings_of",
     "standings_since",
+    "trust_of",
 ]

@@ -65,11 +65,17 @@ def series_of(areas: Sequence[Area], releases: Sequence[Release], places: Places
     return series
 
 
-def scope_series(releases: Sequence[Release], places: Places) -> list[ScopeFigure]:
-    """The figure of the whole scope month after month. One query."""
-    by_month: dict[object, list[AreaFigure]] = defaultdict(list)
+def figures_by_month(releases: Sequence[Release], places: Places) -> dict[Month, list[AreaFigure]]:
+    """The figures of all areas month after month; every release has its month, be it empty. One query."""
+    by_month: dict[Month, list[AreaFigure]] = {release.month: [] for release in releases}
     for row in read_figures(releases, places, list(places.by_id)):
         by_month[row.month].append(row)
+    return by_month
+
+
+def scope_series(releases: Sequence[Release], places: Places) -> list[ScopeFigure]:
+    """The figure of the whole scope month after month. One query."""
+    by_month = figures_by_month(releases, places)
     return [scope_figure(release, by_month[release.month], places) for release in releases]
 
 

@@ -11,8 +11,10 @@ from dashboards.sections.headline import headline
 from dashboards.sections.parts import parts
 from dashboards.sections.place import place
 from dashboards.sections.plan import plan
+from dashboards.sections.story import story
 from dashboards.sections.take import take
 from dashboards.sections.trend import trend
+from dashboards.sections.trust import trust
 from dashboards.sections.why import why
 
 Section = Callable[[RegencyReading], dict[str, object]]
@@ -20,6 +22,7 @@ Section = Callable[[RegencyReading], dict[str, object]]
 # In the order of the page of one kabupaten or kota.
 REGENCY: tuple[Section, ...] = (
     headline,
+    story,
     trend,
     why,
     parts,
@@ -28,4 +31,5 @@ REGENCY: tuple[Section, ...] = (
     plan,
     employers,
     take,
+    trust,
 )

@@ -1,6 +1,6 @@
 """Beranda: the province in one number, the map and the table of its areas."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,15 +8,28 @@ from django_tables2 import RequestConfig
 
 from coverage import exhibits, narrative
 from coverage.charts.records import LineChart, Listing, TileMap
-from coverage.figures.area import AreaFigure
-from coverage.figures.standing import common_change
-from coverage.selectors import figures_of, month_before, printed_of, scope_figure, scope_series, standings_of
+from coverage.figures.area import AreaFigure, ScopeFigure
+from coverage.figures.events import between, of_scope
+from coverage.figures.situation import scope_situation
+from coverage.figures.standing import Standing
+from coverage.models import Release
+from coverage.selectors import (
+    counted_by_month,
+    figures_by_month,
+    figures_of,
+    printed_of,
+    recorded_events,
+    scope_figure,
+    standings_of,
+    trust_of,
+)
 from dashboards.blocks import ChartBlock, ScaleBlock, listing_downloads
 from dashboards.caching import kept_query, released_page
 from dashboards.converters import EditionAddress
 from dashboards.opening import Opening, open_page
 from dashboards.sections.take import taken
 from dashboards.tables import AreaTable
+from periods.month import Month
 
 # An address with thousands of areas stays a page: the table is cut, the files hold all rows.
 ROWS_A_PAGE = 50
@@ -30,7 +43,7 @@ def overview(request: HttpRequest, edition: EditionAddress | None = None) -> Htt
         return render(request, "dashboards/overview_empty.html", context)
     release = opening.shown
     figures = figures_of(release, opening.places)
-    before = month_before(opening.chosen, opening.places)
+    history = areas_by_month(opening)
     scope = scope_figure(release, figures, opening.places)
     rows = standings_of(opening.chosen, opening.places)
     table = AreaTable(rows, opening)
@@ -43,18 +56,27 @@ def overview(request: HttpRequest, edition: EditionAddress | None = None) -> Htt
         "scale": ScaleBlock(scale) if scale else None,
         "reporting": narrative.reporting(scope.combined),
         "missing": [opening.link(row.area) for row in figures if not row.is_reported],
-        "changes": [
-            narrative.common_change(common_change(figures, before), release.month - 1, len(figures)),
-            narrative.movers(rows),
-            narrative.category_moves(rows),
-        ],
         "map": ChartBlock(tile_map(opening, figures), opening, opening.places.scope.slug),
-        "trend": ChartBlock(scope_trend(opening), opening, opening.places.scope.slug),
+        "trend": ChartBlock(scope_trend(opening, history), opening, opening.places.scope.slug),
         "table": table,
         "kept_query": kept_query(request, "sort", "page"),
         "table_downloads": listing_downloads(opening, opening.places.scope.slug, "wilayah"),
     }
+    context |= _story(opening, scope, history, rows)
     return render(request, "dashboards/overview.html", context)
+
+
+def _story(
+    opening: Opening, scope: ScopeFigure, history: Mapping[Month, Sequence[AreaFigure]], rows: Sequence[Standing]
+) -> dict[str, object]:
+    """The province in sentences, what was recorded in the same year, who moved, and how sure the figures are."""
+    month, events = scope.month, of_scope(recorded_events(opening.places))
+    return {
+        "story": narrative.paragraph(scope_situation(scope, history, counted_by_month(_releases(opening)))),
+        "recorded": narrative.recorded_beside(between(events, month - 12, month)),
+        "moves": [narrative.movers(rows), narrative.category_moves(rows)],
+        "trusted": narrative.trusted_areas(list(trust_of(opening.shown, opening.places).values())),
+    }
 
 
 def area_listing(opening: Opening) -> Listing:
@@ -64,12 +86,21 @@ def area_listing(opening: Opening) -> Listing:
     )
 
 
-def scope_trend(opening: Opening) -> LineChart:
+def areas_by_month(opening: Opening) -> dict[Month, list[AreaFigure]]:
+    """All areas in all months of the axis, as known in this edition."""
+    return figures_by_month(_releases(opening), opening.places)
+
+
+def scope_trend(opening: Opening, history: Mapping[Month, Sequence[AreaFigure]] | None = None) -> LineChart:
     """The trend of the whole scope with what others printed of it."""
-    scope = opening.places.scope
-    points = scope_series(opening.known.current_until(opening.months[-1], len(opening.months)), opening.places)
+    scope, known = opening.places.scope, areas_by_month(opening) if history is None else history
+    points = [scope_figure(release, known[release.month], opening.places) for release in _releases(opening)]
     marks = [exhibits.Mark(row.month, row.percent) for row in printed_of(scope.kemendagri_code) if row.percent]
     return exhibits.scope_trend(scope, points, opening.months, marks)
+
+
+def _releases(opening: Opening) -> list[Release]:
+    return opening.known.current_until(opening.months[-1], len(opening.months))
 
 
 def tile_map(opening: Opening, figures: Sequence[AreaFigure]) -> TileMap:

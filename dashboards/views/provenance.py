@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage.selectors import figures_of
+from coverage import narrative
+from coverage.selectors import figures_of, trust_of
 from coverage.selectors.provenance import origin_of, publisher_of, readable_reports, shows_names
 from dashboards.caching import released_page
 from dashboards.converters import EditionAddress
@@ -32,7 +33,11 @@ def provenance(request: HttpRequest, edition: EditionAddress, slug: str) -> Http
 
 def _scope(opening: Opening) -> dict[str, object]:
     """A figure of the province is the sum of its areas: they lead on."""
+    trusts = trust_of(opening.shown, opening.places)
     return opening.frame("overview") | {
         "rows": figures_of(opening.shown, opening.places),
+        "trusted": narrative.trusted_areas(list(trusts.values())),
+        "questions": list(narrative.QUESTIONS.values()),
+        "trusts": [(area, narrative.trust_words(trusts[area.slug])) for area in opening.places.regencies],
         "publisher": publisher_of(opening.shown),
     }

@@ -71,21 +71,6 @@ def test_the_headline_of_the_province_is_the_sum_of_its_areas(visit: Visiting, l
     assert missing([*heading_numbers(province), f"{reported} dari 15 melapor"], text) == []
 
 
-def test_the_change_of_the_province_compares_like_with_like(visit: Visiting, ledger: Ledger) -> None:
-    visited = visit(OVERVIEW, without_script=True)
-    before = ledger.current(ledger.months(ledger.latest[0].month)[1])
-    both = [(entry, then) for entry in ledger.latest if entry.known and (then := one(before, entry.slug)).known]
-    now, then = total([entry for entry, _ in both]), total([then for _, then in both])
-    points = now.movement(then).removesuffix(" poin").lstrip("+−")
-    gained = now.participants - then.participants
-    sentence = (
-        f"{'Naik' if gained > 0 else 'Turun'} {points} poin dibanding {month_words(before[0].month)}: "
-        f"peserta {'bertambah' if gained > 0 else 'berkurang'} {grouped(abs(gained))} orang. "
-        f"Dihitung atas {len(both)} wilayah"
-    )
-    assert sentence in visited.text("section[aria-label='Angka utama']")
-
-
 def test_the_headline_of_every_area_is_its_published_row(visit: Visiting, ledger: Ledger) -> None:
     visited = visit(OVERVIEW, without_script=True)
     places = ranks(ledger.latest)

@@ -1,0 +1,16 @@
+"""How sure the number is: four checks with their answers, and the letter that counts them."""
+
+from __future__ import annotations
+
+from coverage import narrative
+from dashboards.readings import RegencyReading
+
+
+def trust(reading: RegencyReading) -> dict[str, object]:
+    found = reading.trust
+    reports = found.facts.reports
+    return {
+        "trust": narrative.trust_words(found),
+        "producers": [report.office for report in reports],
+        "verified_on": max((report.verified_on for report in reports if report.verified_on), default=None),
+    }
