@@ -60,6 +60,11 @@ class DistanceReading:
     def figure(self) -> Figure:
         return scope_figure(self.release, self.rows, self.places).figure if self.is_scope else self.rows[0].figure
 
+    @property
+    def last_known(self) -> Sequence[AreaFigure]:
+        """The months of an area, for its last figure; a scope is told by its areas."""
+        return () if self.is_scope else self.by_area[self.area.slug]
+
     @cached_property
     def by_area(self) -> Mapping[str, Sequence[AreaFigure]]:
         return series_of([row.area for row in self.rows], self.releases, self.places)
@@ -127,8 +132,9 @@ class DistanceReading:
 
     @property
     def printed_pace(self) -> tuple[PrintedPace | None, Refusal | None]:
-        """What printed figures of the area would mean, and why no range is made of them."""
-        points = printed_points(self.printed)
+        """What figures printed until the month of the release would mean, and why no range is made of them."""
+        until = self.release.month
+        points = printed_points([row for row in self.printed if row.month <= until])
         judged = spread_of([point.observed() for point in points])
         return printed_pace(points), judged if isinstance(judged, Refusal) else None
 

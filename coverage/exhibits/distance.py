@@ -38,7 +38,7 @@ def paces(area: Area, month: Month, goals: Sequence[Goal], pace: Pace | None) ->
         key="jarak",
         title=words.pace_title(goals, pace),
         subtitle=f"Penambahan peserta {area.official_name}, pekerja sebulan, {month.words}",
-        summary=words.pace_sentence(pace),
+        summary=words.paces_summary(goals, pace),
         unit="count",
         rows=tuple(bars),
         table=DataTable(GOAL_COLUMNS, tuple(_goal_row(goal, pace, now) for goal in goals)),

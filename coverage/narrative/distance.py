@@ -96,13 +96,27 @@ def reporting_sentence(reporting: int, expected: int) -> str:
     return f"{reporting} dari {expected} wilayah melapor; jarak dan laju dihitung atas wilayah yang melapor."
 
 
-def deadline_note(month: Month) -> str:
-    """How target years are treated."""
+def deadline_note(figure: Figure, month: Month) -> str:
+    """How target years are treated; empty where nothing is measured."""
+    if figure.rate is None:
+        return ""
+    if figure.target is None:
+        own = f"Rilis ini tidak memuat target tahun {month.year}; kategori berikutnya bertenggat Desember {month.year}."
+    else:
+        own = (
+            f"Target tahun {month.year} dibekukan dalam rilis dan bertenggat Desember {month.year}; kategori"
+            " berikutnya memakai tenggat yang sama."
+        )
     return (
-        f"Target tahun {month.year} dibekukan dalam rilis dan bertenggat Desember {month.year}; kategori berikutnya"
-        " memakai tenggat yang sama. Target tahun sesudahnya adalah data acuan dan disebut bersama sumbernya."
+        f"{own} Target tahun sesudahnya adalah data acuan dan disebut bersama sumbernya."
         " Semua jarak memakai penyebut rilis ini."
     )
+
+
+def paces_summary(found: Sequence[Goal], pace: Pace | None) -> str:
+    """What the goals of the year ask for; the pace itself where they ask for nothing."""
+    near = [required_sentence(goal, pace) for goal in found if goal.aim is not Aim.LATER_TARGET]
+    return " ".join(filter(None, near)) or pace_sentence(pace)
 
 
 def goal_note(goal: Goal) -> str:
@@ -136,7 +150,7 @@ def groups_title(groups: Sequence[GroupDistance]) -> str:
     widest = next((group for group in groups if group.uncovered), None)
     if widest is None:
         return "Belum terlindungi menurut kelompok pekerja"
-    return f"Terbanyak belum terlindungi: {widest.label.lower()}, {count(widest.uncovered)} pekerja"
+    return f"Terbanyak belum terlindungi: {_within(widest.label)}, {count(widest.uncovered)} pekerja"
 
 
 def groups_summary(groups: Sequence[GroupDistance]) -> str:
@@ -191,5 +205,5 @@ def alternative_rate(row: Alternative) -> str:
 
 
 def _within(name: str) -> str:
-    """A name of a goal inside a sentence."""
-    return name[:1].lower() + name[1:]
+    """A name inside a sentence; abbreviations stay as they are."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from coverage.charts.records import Chart
 from coverage.narrative import distance as words
 from coverage.narrative import forecast as forecast_words
-from coverage.narrative import headline
+from coverage.narrative import headline, last_known
 from dashboards.blocks import ChartBlock
 from dashboards.caching import released_page
 from dashboards.converters import EditionAddress
@@ -43,8 +43,9 @@ def _how_far(reading: DistanceReading) -> dict[str, object]:
         "goals": [(goal, words.goal_name(goal), words.times(goal, ahead.pace)) for goal in ahead.goals],
         "pace": words.pace_sentence(ahead.pace) if ahead.figure.rate is not None else "",
         "no_next_category": words.no_next_category(ahead.figure),
-        "deadline_note": words.deadline_note(ahead.month),
+        "deadline_note": words.deadline_note(ahead.figure, ahead.month),
         "sources": [source for goal in ahead.goals if (source := words.later_target_source(goal))],
+        "last_known": last_known(reading.last_known) if ahead.figure.rate is None else "",
         "reporting": words.reporting_sentence(reading.reporting, len(reading.rows)) if reading.reporting else "",
         "paces": _block(reading, reading.pace_chart()) if ahead.figure.rate is not None else None,
         "groups": _block(reading, reading.group_chart()),

@@ -13,6 +13,7 @@ from coverage.charts.records import (
     LineChart,
     LineSeries,
     Marker,
+    Range,
     Row,
     StepLine,
     Tile,
@@ -117,3 +118,30 @@ def tiles() -> TileMap:
 
 def scale() -> CategoryScale:
     return CategoryScale("skala", CUTS, Fraction(264, 1000), Fraction(3839, 10_000))
+
+
+def fan() -> LineChart:
+    """Workers of 24 months, the last two provisional, and the range of the 36 months after them."""
+    months = tuple(Month(2024, 11).until(Month(2029, 10)))
+    known = tuple(150_000 + 1_000 * index if index < 24 else None for index in range(60))
+    start = 173_000
+    ahead = [index - 23 if index >= 23 else None for index in range(60)]
+
+    def line(step: int) -> tuple[int | None, ...]:
+        return tuple(None if value is None else start + step * value for value in ahead)
+
+    return LineChart(
+        key="kapan",
+        title="Target 2026 (45,53%) sekitar Agustus 2029 bila pola lama berlanjut",
+        subtitle="Peserta aktif Kabupaten Lampung Tengah, orang",
+        summary="Dalam 12 bulan peserta bertambah.",
+        unit="count",
+        months=months,
+        series=(LineSeries("Lampung Tengah", known, provisional=frozenset({22, 23}), highlight=True),),
+        targets=(
+            StepLine("Target 2026 (45,53%)", tuple(205_000 if value is not None else None for value in ahead)),
+            StepLine("Kategori sedang (33,90%)", tuple(185_000 if value is not None else None for value in ahead)),
+        ),
+        range=Range("Perkiraan", lower=line(600), middle=line(1_000), upper=line(1_400)),
+        table=TABLE,
+    )

@@ -8,10 +8,10 @@ from coverage.charts.plotly_figure import figure
 from coverage.charts.plotly_figure.style import PALETTE
 from coverage.charts.records import Bar, LineSeries
 from coverage.charts.svg.standalone import STYLESHEET
-from tests.unit.chart_examples import HOSTILE, bars, comparison, tiles, trend
+from tests.unit.chart_examples import HOSTILE, bars, comparison, fan, tiles, trend
 
 
-@pytest.mark.parametrize("chart", [trend(), comparison(), bars(), tiles()], ids=lambda chart: chart.key)
+@pytest.mark.parametrize("chart", [trend(), comparison(), fan(), bars(), tiles()], ids=lambda chart: chart.key)
 def test_a_figure_is_small_plain_json_without_a_template(chart):
     text = json.dumps(figure(chart), allow_nan=False)
     assert "bdata" not in text
@@ -67,3 +67,11 @@ def test_hostile_names_are_text():
     series = tuple(replace(line, name=HOSTILE) for line in comparison().series)
     for chart in (ranking, replace(comparison(), series=series)):
         assert "<script" not in json.dumps(figure(chart))
+
+
+def test_a_range_is_filled_between_its_edges_and_says_all_three_values():
+    lower, upper, middle = figure(fan())["data"][:3]
+    assert upper["fill"] == "tonexty"
+    assert (lower["y"][22], lower["y"][23], upper["y"][24]) == (None, 173_000, 174_400)
+    assert middle["customdata"][24] == "174.000 (173.600 sampai 174.400)"
+    assert middle["line"]["dash"] == "dot"

@@ -10,7 +10,7 @@ from coverage.charts.records import Band, Bar, LineSeries, Marker, StepLine
 from coverage.charts.svg import draw, standalone
 from coverage.charts.svg.labels import Box, Spot, spread, text_box
 from periods.month import Month
-from tests.unit.chart_examples import CUTS, HOSTILE, MONTHS, NAMES, bars, comparison, rates, scale, tiles, trend
+from tests.unit.chart_examples import CUTS, HOSTILE, MONTHS, NAMES, bars, comparison, fan, rates, scale, tiles, trend
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -54,6 +54,7 @@ def paths(svg: str, css: str) -> list[str]:
 ALL = [
     pytest.param(trend(), id="trend"),
     pytest.param(comparison(), id="comparison"),
+    pytest.param(fan(), id="fan"),
     pytest.param(bars(), id="bars"),
     pytest.param(tiles(), id="tiles"),
     pytest.param(scale(), id="scale"),
@@ -266,3 +267,32 @@ def test_spread_keeps_order_distance_and_frame():
     assert min(b - a for a, b in zip(sorted(placed), sorted(placed)[1:], strict=False)) >= 15 - 1e-9
     assert placed[3] == 10
     assert max(placed) <= 200
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_range_is_a_closed_band_with_a_dotted_middle_and_its_name(narrow: bool) -> None:
+    svg = draw(fan(), narrow=narrow)
+    (band,), (middle,) = paths(svg, "range"), paths(svg, "range-middle")
+    assert band.endswith("Z")
+    assert band.count("L") == 2 * middle.count("L") + 1
+    assert middle.count("L") == 36
+    assert {"Perkiraan", "173.000 (Okt 2026)", "Target 2026 (45,53%) 205.000"} <= set(words(svg))
+
+
+def test_a_range_starts_where_the_line_ends() -> None:
+    svg = draw(fan())
+    (middle,) = paths(svg, "range-middle")
+    (dashed,) = paths(svg, "series series-1 highlight provisional")
+    assert middle.split("L")[0].removeprefix("M") == dashed.split("L")[-1]
+
+
+def test_the_axis_of_a_range_holds_its_highest_value() -> None:
+    high = replace(fan(), range=replace(fan().range, upper=tuple([None] * 59 + [900_000])))
+    assert "800.000" in words(draw(high))
+    assert_readable(draw(high))
+
+
+def test_a_range_that_nobody_knows_draws_nothing() -> None:
+    nothing = (None,) * 60
+    unknown = replace(fan(), range=replace(fan().range, lower=nothing, middle=nothing, upper=nothing))
+    assert paths(draw(unknown), "range") == []
