@@ -146,6 +146,35 @@ class TileMap:
 
 
 @dataclass(frozen=True)
+class MapArea:
+    """One area in its own outline: rings and the place of its name on the plane of the map."""
+
+    short: str
+    name: str
+    value_text: str
+    category: int | None
+    rings: tuple[tuple[tuple[int, int], ...], ...]
+    anchor: tuple[int, int]
+    href: str | None = None
+
+
+@dataclass(frozen=True)
+class AreaMap:
+    """Areas in their outlines on a plane of ``size`` units; ``note`` names source and licence of the outlines."""
+
+    key: str
+    title: str
+    subtitle: str
+    summary: str
+    size: tuple[int, int]
+    areas: tuple[MapArea, ...]
+    legend: tuple[tuple[int | None, str], ...]
+    scheme_note: str
+    note: str
+    table: DataTable
+
+
+@dataclass(frozen=True)
 class CategoryScale:
     """The thin bar under a badge: where the value and the target stand among the cuts."""
 
@@ -208,4 +237,4 @@ class HeatTable:
     legend: tuple[str, ...]
 
 
-Chart = LineChart | BarChart | TileMap
+Chart = LineChart | BarChart | TileMap | AreaMap

@@ -12,7 +12,7 @@ from coverage.exhibits.employers import employer_lines, employers
 from coverage.exhibits.forecast import fan
 from coverage.exhibits.heat import heat_listing, heat_table
 from coverage.exhibits.listings import area_listing, printed_listing
-from coverage.exhibits.map import tile_map
+from coverage.exhibits.map import province_map
 from coverage.exhibits.parts import groups, programmes, segments
 from coverage.exhibits.peers import among_peers
 from coverage.exhibits.place import place_among
@@ -42,6 +42,7 @@ __all__ = [
     "place_among",
     "printed_listing",
     "programmes",
+    "province_map",
     "ranking_listing",
     "revision_listing",
     "scale",
@@ -50,7 +51,6 @@ __all__ = [
     "shared_axis",
     "small_panels",
     "target_distances",
-    "tile_map",
     "trend",
     "uncovered_groups",
 ]

@@ -1,66 +1,130 @@
-"""The tile-grid map of the scope."""
+"""The map of the scope: tiles, or outlines where an official file was imported."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from coverage import narrative
-from coverage.charts.records import Column, DataTable, Row, Tile, TileMap
+from coverage.charts.records import AreaMap, Column, DataTable, MapArea, Row, Tile, TileMap
 from coverage.figures.area import Area, AreaFigure
 from coverage.figures.categories import Category, Scheme
 from coverage.figures.figure import Figure, places_together
-from periods.month import Month
+from periods.month import Month, day_in_words
+from regions.boundaries import Boundaries
 
 
-def tile_map(
+@dataclass(frozen=True)
+class _Shown:
+    """One area as both maps show it."""
+
+    row: AreaFigure
+    value_text: str
+    places: int
+    href: str
+
+
+def province_map(
     scope: Area,
     month: Month,
     figures: Sequence[AreaFigure],
     scheme: Scheme,
     target: Figure,
     address: Callable[[Area], str],
-) -> TileMap:
-    """Every area as an equal tile in the colour and pattern of its category."""
+    boundaries: Boundaries | None = None,
+) -> TileMap | AreaMap:
+    """Every area in the colour and pattern of its category: as outlines where all are known, else as tiles."""
     decimals = places_together({row.area.slug: row.figure for row in figures})
-    tiles = tuple(
-        Tile(
-            row=row.area.tile_row,
-            col=row.area.tile_column,
-            short=row.area.short_name,
-            name=row.area.official_name,
-            value_text=narrative.percent_words(row.figure, decimals[row.area.slug]) if row.is_reported else "Belum",
-            category=row.figure.category,
-            href=address(row.area),
+    shown = [
+        _Shown(
+            row,
+            narrative.percent_words(row.figure, decimals[row.area.slug]) if row.is_reported else "Belum",
+            decimals[row.area.slug],
+            address(row.area),
         )
         for row in figures
-        if row.area.tile_row is not None and row.area.tile_column is not None
-    )
+    ]
+    title, subtitle = _title(figures), f"Kategori cakupan UCJ {scope.official_name}, {month.words}"
+    # An area without an outline must not vanish from the map.
+    if boundaries and all(row.area.kemendagri_code in boundaries.outlines.by_code for row in figures):
+        return AreaMap(
+            key="peta",
+            title=title,
+            subtitle=subtitle,
+            summary="Makin gelap makin tinggi cakupannya. Wilayah yang sempit diberi keterangan di sampingnya.",
+            size=(boundaries.outlines.width, boundaries.outlines.height),
+            areas=tuple(_area(item, boundaries) for item in shown),
+            legend=_legend(target),
+            scheme_note=scheme_note(scheme),
+            note=boundary_note(boundaries),
+            table=_table(shown),
+        )
     return TileMap(
         key="peta",
-        title=_title(figures),
-        subtitle=f"Kategori cakupan UCJ {scope.official_name}, {month.words}",
+        title=title,
+        subtitle=subtitle,
         summary="Setiap petak satu kabupaten/kota, kira-kira menurut letaknya; makin gelap makin tinggi cakupannya.",
-        tiles=tiles,
+        tiles=tuple(tile for item in shown if (tile := _tile(item))),
         legend=_legend(target),
         scheme_note=scheme_note(scheme),
-        table=DataTable(
-            (
-                Column("wilayah", "Kabupaten/kota"),
-                Column("cakupan", "Cakupan", "percent"),
-                Column("kategori", "Kategori"),
-            ),
-            tuple(
-                Row(
-                    (
-                        row.area.official_name,
-                        row.figure.rate,
-                        row.figure.category.label if row.figure.category else "Belum ada data",
-                    ),
-                    places=decimals[row.area.slug],
-                )
-                for row in figures
-            ),
+        table=_table(shown),
+    )
+
+
+def _tile(item: _Shown) -> Tile | None:
+    area, figure = item.row.area, item.row.figure
+    if area.tile_row is None or area.tile_column is None:
+        return None
+    return Tile(
+        row=area.tile_row,
+        col=area.tile_column,
+        short=area.short_name,
+        name=area.official_name,
+        value_text=item.value_text,
+        category=figure.category,
+        href=item.href,
+    )
+
+
+def _area(item: _Shown, boundaries: Boundaries) -> MapArea:
+    area, outline = item.row.area, boundaries.outlines.by_code[item.row.area.kemendagri_code]
+    return MapArea(
+        short=area.short_name,
+        name=area.official_name,
+        value_text=item.value_text,
+        category=item.row.figure.category,
+        rings=outline.rings,
+        anchor=outline.anchor,
+        href=item.href,
+    )
+
+
+def _table(shown: Sequence[_Shown]) -> DataTable:
+    return DataTable(
+        (
+            Column("wilayah", "Kabupaten/kota"),
+            Column("cakupan", "Cakupan", "percent"),
+            Column("kategori", "Kategori"),
         ),
+        tuple(
+            Row(
+                (
+                    item.row.area.official_name,
+                    item.row.figure.rate,
+                    item.row.figure.category.label if item.row.figure.category else "Belum ada data",
+                ),
+                places=item.places,
+            )
+            for item in shown
+        ),
+    )
+
+
+def boundary_note(boundaries: Boundaries) -> str:
+    """Where the outlines come from and what they are not."""
+    return (
+        f"Batas wilayah: {boundaries.source.rstrip('.')}. Lisensi: {boundaries.licence.rstrip('.')}."
+        f" Dipasang {day_in_words(boundaries.since)}; disederhanakan untuk gambar, bukan rujukan batas resmi."
     )
 
 

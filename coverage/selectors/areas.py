@@ -1,4 +1,4 @@
-"""The scope of the site and the areas in it, in one query."""
+"""The scope of the site, the areas in it and their outlines, in two queries; three where outlines are drawn."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from functools import cached_property
 from django.db.models import Q
 
 from coverage.figures.area import Area
+from regions.boundaries import Boundaries
 from regions.models import Region
+from regions.selectors import boundaries_in_force
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,6 +19,8 @@ class Places:
 
     scope: Area
     by_id: dict[int, Area]
+    boundaries: Boundaries | None = None
+    """What the map is drawn from; None: tiles."""
 
     @cached_property
     def _ids(self) -> dict[str, int]:
@@ -39,7 +43,7 @@ def read_places(scope_code: str) -> Places | None:
     rows = Region.objects.filter(
         Q(kemendagri_code=scope_code) | Q(parent__kemendagri_code=scope_code, level="regency")
     ).order_by("kemendagri_code")
-    scope = None
+    scope = boundaries = None
     regencies = {}
     for row in rows:
         area = Area(
@@ -53,7 +57,7 @@ def read_places(scope_code: str) -> Places | None:
             tile_column=row.tile_column,
         )
         if row.kemendagri_code == scope_code:
-            scope = area
+            scope, boundaries = area, boundaries_in_force(row)
         else:
             regencies[row.pk] = area
-    return Places(scope, regencies) if scope else None
+    return Places(scope, regencies, boundaries) if scope else None

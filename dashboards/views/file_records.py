@@ -15,7 +15,7 @@ from dashboards.distances import DistanceReading
 from dashboards.opening import Opening
 from dashboards.readings import RegencyReading
 from dashboards.views.comparison import comparison_chart, read_choice
-from dashboards.views.overview import area_listing, scope_trend, tile_map
+from dashboards.views.overview import area_listing, scope_map, scope_trend
 from dashboards.views.releases import release_changes
 from dashboards.views.side_by_side import DISTANCE, MONTHS, RANKING
 
@@ -69,7 +69,7 @@ REGENCY_RECORDS: Mapping[str, Callable[[RegencyReading, QueryDict], Record]] = {
 # By the chart, for the whole scope.
 SCOPE_RECORDS: Mapping[str, Callable[[Opening, QueryDict], Record]] = {
     "tren": lambda opening, query: scope_trend(opening),
-    "peta": lambda opening, query: tile_map(opening, figures_of(opening.shown, opening.places)),
+    "peta": lambda opening, query: scope_map(opening, figures_of(opening.shown, opening.places)),
     "wilayah": lambda opening, query: area_listing(opening),
     "perubahan": changes,
     "jarak": lambda opening, query: DistanceReading(opening, opening.places.scope).pace_chart(),

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django_tables2 import RequestConfig
 
 from coverage import exhibits, narrative
-from coverage.charts.records import LineChart, Listing, TileMap
+from coverage.charts.records import AreaMap, LineChart, Listing, TileMap
 from coverage.figures.area import AreaFigure, ScopeFigure
 from coverage.figures.events import between, of_scope
 from coverage.figures.situation import scope_situation
@@ -56,7 +56,7 @@ def overview(request: HttpRequest, edition: EditionAddress | None = None) -> Htt
         "scale": ScaleBlock(scale) if scale else None,
         "reporting": narrative.reporting(scope.combined),
         "missing": [opening.link(row.area) for row in figures if not row.is_reported],
-        "map": ChartBlock(tile_map(opening, figures), opening, opening.places.scope.slug),
+        "map": ChartBlock(scope_map(opening, figures), opening, opening.places.scope.slug),
         "trend": ChartBlock(scope_trend(opening, history), opening, opening.places.scope.slug),
         "table": table,
         "kept_query": kept_query(request, "sort", "page"),
@@ -103,10 +103,10 @@ def _releases(opening: Opening) -> list[Release]:
     return opening.known.current_until(opening.months[-1], len(opening.months))
 
 
-def tile_map(opening: Opening, figures: Sequence[AreaFigure]) -> TileMap:
-    """The tile map of the edition's release."""
-    release = opening.shown
-    scope = scope_figure(release, figures, opening.places)
-    return exhibits.tile_map(
-        opening.places.scope, release.month, figures, release.scheme, scope.figure, opening.address
+def scope_map(opening: Opening, figures: Sequence[AreaFigure]) -> TileMap | AreaMap:
+    """The map of the edition's release."""
+    release, places = opening.shown, opening.places
+    scope = scope_figure(release, figures, places)
+    return exhibits.province_map(
+        places.scope, release.month, figures, release.scheme, scope.figure, opening.address, places.boundaries
     )

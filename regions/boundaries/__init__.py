@@ -3,9 +3,10 @@
 from regions.boundaries.drawing import draw_outlines
 from regions.boundaries.geojson import read_features
 from regions.boundaries.matching import match_areas
-from regions.boundaries.records import BoundariesRefused, KnownArea, Outline, Outlines
+from regions.boundaries.records import Boundaries, BoundariesRefused, KnownArea, Outline, Outlines
 
 __all__ = [
+    "Boundaries",
     "BoundariesRefused",
     "KnownArea",
     "Outline",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 Position = tuple[float, float]
 Ring = list[Position]
@@ -81,3 +82,13 @@ class Outlines:
     @property
     def points(self) -> int:
         return sum(len(ring) for outline in self.by_code.values() for ring in outline.rings)
+
+
+@dataclass(frozen=True)
+class Boundaries:
+    """The outlines that a province is drawn from, with what has to stand under them."""
+
+    outlines: Outlines
+    source: str
+    licence: str
+    since: date

@@ -25,7 +25,8 @@ asked = {}
 for address in json.loads(os.environ["ADDRESSES"]):
     answer = Client(headers={"host": "localhost"}).get(address)
     asked[address] = [answer.status_code, len(answer.content)]
-heavy = [name for name in ("pandas", "numpy", "plotly", "openpyxl", "xlsxwriter", "typst") if name in sys.modules]
+packages = ("pandas", "numpy", "plotly", "openpyxl", "xlsxwriter", "typst", "shapely")
+heavy = [name for name in packages if name in sys.modules]
 print(json.dumps({"asked": asked, "heavy": heavy}))
 """
 

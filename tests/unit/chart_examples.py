@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from coverage.charts.bands import category_bands
 from coverage.charts.records import (
+    AreaMap,
     Bar,
     BarChart,
     CategoryScale,
@@ -12,6 +13,7 @@ from coverage.charts.records import (
     DataTable,
     LineChart,
     LineSeries,
+    MapArea,
     Marker,
     Range,
     Row,
@@ -114,6 +116,46 @@ def tiles() -> TileMap:
         scheme_note="Skema contoh, belum resmi.",
         table=TABLE,
     )
+
+
+def rectangle(west: int, north: int, east: int, south: int) -> tuple[tuple[int, int], ...]:
+    return (west, north), (west, south), (east, south), (east, north)
+
+
+def areas() -> AreaMap:
+    """Two wide areas, one of them with an island, two that are too small for their words, one without a report."""
+    shapes = (
+        (
+            "Lamteng",
+            "Kabupaten Lampung Tengah",
+            "30,7%",
+            2,
+            (rectangle(0, 0, 1800, 1600), rectangle(100, 3700, 400, 3900)),
+        ),
+        ("Lamtim", "Kabupaten Lampung Timur", "19,7%", 1, (rectangle(1800, 0, 3900, 2400),)),
+        ("Metro", "Kota Metro", "37,0%", 3, (rectangle(1600, 1600, 1800, 1800),)),
+        ("B. Lampung", "Kota Bandar Lampung", "104,2%", 4, (rectangle(1300, 1600, 1500, 1800),)),
+        ("Mesuji", "Kabupaten Mesuji", "Belum", None, (rectangle(1800, 2400, 3900, 3500),)),
+    )
+    return AreaMap(
+        key="peta",
+        title="1 sangat rendah",
+        subtitle="Kategori cakupan",
+        summary="Makin gelap makin tinggi.",
+        size=(3900, 3900),
+        areas=tuple(
+            MapArea(short, name, value, category, rings, _middle(rings[0]), f"/{short.lower().replace(' ', '')}/")
+            for short, name, value, category, rings in shapes
+        ),
+        legend=((1, "Sangat rendah"), (2, "Rendah"), (3, "Sedang"), (4, "Tinggi"), (None, "Belum dilaporkan")),
+        scheme_note="Skema contoh, belum resmi.",
+        note="Batas wilayah: BIG 2025. Lisensi: CC BY 4.0.",
+        table=TABLE,
+    )
+
+
+def _middle(ring: tuple[tuple[int, int], ...]) -> tuple[int, int]:
+    return (ring[0][0] + ring[2][0]) // 2, (ring[0][1] + ring[2][1]) // 2
 
 
 def scale() -> CategoryScale:

@@ -10,7 +10,20 @@ from coverage.charts.records import Band, Bar, LineSeries, Marker, StepLine
 from coverage.charts.svg import draw, standalone
 from coverage.charts.svg.labels import Box, Spot, spread, text_box
 from periods.month import Month
-from tests.unit.chart_examples import CUTS, HOSTILE, MONTHS, NAMES, bars, comparison, fan, rates, scale, tiles, trend
+from tests.unit.chart_examples import (
+    CUTS,
+    HOSTILE,
+    MONTHS,
+    NAMES,
+    areas,
+    bars,
+    comparison,
+    fan,
+    rates,
+    scale,
+    tiles,
+    trend,
+)
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -29,8 +42,9 @@ def boxes(svg: str) -> list[tuple[str, Box]]:
     found = []
     for text in root(svg).iter("text"):
         css = text.get("class", "").split()
-        size = 15 if "tile-value" in css else 10.5 if "tile-name" in css and narrow else 12
-        bold = "label-strong" in css or "tile-value" in css
+        size = 15 if "tile-value" in css or ("area-value" in css and not narrow) else 12
+        size = 10.5 if narrow and {"tile-name", "area-name"} & set(css) else size
+        bold = bool({"label-strong", "tile-value", "area-value"} & set(css))
         content = "".join(text.itertext())
         spot = Spot(float(text.get("x", "0")), float(text.get("y", "0")), text.get("text-anchor", ""))
         found.append((content, text_box(spot, content, bold, size)))
@@ -57,6 +71,7 @@ ALL = [
     pytest.param(fan(), id="fan"),
     pytest.param(bars(), id="bars"),
     pytest.param(tiles(), id="tiles"),
+    pytest.param(areas(), id="areas"),
     pytest.param(scale(), id="scale"),
 ]
 

@@ -8,11 +8,12 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from coverage.charts.plotly_figure.areas import area_parts
 from coverage.charts.plotly_figure.bars import bar_parts
 from coverage.charts.plotly_figure.line import line_parts
 from coverage.charts.plotly_figure.style import PALETTE, Json
 from coverage.charts.plotly_figure.tiles import tile_parts
-from coverage.charts.records import BarChart, Chart, LineChart
+from coverage.charts.records import AreaMap, BarChart, Chart, LineChart
 
 
 def figure(chart: Chart) -> Json:
@@ -21,6 +22,8 @@ def figure(chart: Chart) -> Json:
         traces, layout = line_parts(chart)
     elif isinstance(chart, BarChart):
         traces, layout = bar_parts(chart)
+    elif isinstance(chart, AreaMap):
+        traces, layout = area_parts(chart)
     else:
         traces, layout = tile_parts(chart)
     base = {

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from coverage.charts.records import BarChart, CategoryScale, Chart, LineChart, TileMap
+from coverage.charts.records import AreaMap, BarChart, CategoryScale, Chart, LineChart, TileMap
+from coverage.charts.svg.areas import draw_areas
 from coverage.charts.svg.bars import draw_bars
 from coverage.charts.svg.line import draw_line
 from coverage.charts.svg.scale import draw_scale
@@ -14,7 +15,7 @@ from coverage.charts.svg.tiles import draw_tiles
 Size = Literal["wide", "narrow", "small", "panel"]
 
 
-def draw(chart: LineChart | BarChart | TileMap | CategoryScale, *, narrow: bool = False, size: Size = "wide") -> str:
+def draw(chart: Chart | CategoryScale, *, narrow: bool = False, size: Size = "wide") -> str:
     """An inline SVG for wide or narrow screens; ``small`` and ``panel``, for line charts only, are of many."""
     variant = "narrow" if narrow else size
     if isinstance(chart, LineChart):
@@ -23,6 +24,8 @@ def draw(chart: LineChart | BarChart | TileMap | CategoryScale, *, narrow: bool 
         raise ValueError("Hanya grafik garis yang dapat digambar kecil.")
     if isinstance(chart, BarChart):
         return draw_bars(chart, variant)
+    if isinstance(chart, AreaMap):
+        return draw_areas(chart, variant)
     return draw_tiles(chart, variant) if isinstance(chart, TileMap) else draw_scale(chart, variant)
 
 
@@ -37,4 +40,6 @@ def _without_links(chart: Chart) -> Chart:
         return replace(chart, rows=tuple(replace(bar, href=None) for bar in chart.rows))
     if isinstance(chart, TileMap):
         return replace(chart, tiles=tuple(replace(tile, href=None) for tile in chart.tiles))
+    if isinstance(chart, AreaMap):
+        return replace(chart, areas=tuple(replace(area, href=None) for area in chart.areas))
     return chart

@@ -38,7 +38,7 @@ def category_css(category: int | None) -> str:
 
 def pattern_defs(key: str, variant: str, categories: Iterable[int | None]) -> str:
     """The patterns of these categories; their ids carry key and variant, for many pictures share one page."""
-    names = sorted({_pattern_name(category) for category in categories} & _PATTERNS.keys())
+    names = sorted({name for category in categories if (name := pattern_name(category))})
     patterns = "".join(
         f'<pattern id="{key}-{variant}-{name}" class="pattern-{name}" width="{_PATTERNS[name][0]}"'
         f' height="{_PATTERNS[name][0]}" patternUnits="userSpaceOnUse">{_PATTERNS[name][1]}</pattern>'
@@ -53,8 +53,7 @@ def category_rect(
     """A filled and outlined rectangle with the pattern of its category over it."""
     box = f'x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high:.1f}" rx="{radius:g}"'
     rect = f'<rect class="{category_css(category)}" {box}/>'
-    name = _pattern_name(category)
-    if name in _PATTERNS:
+    if name := pattern_name(category):
         rect += f'<rect class="pattern" fill="url(#{key}-{variant}-{name})" {box}/>'
     return rect
 
@@ -83,5 +82,7 @@ _GLYPHS = (
 )
 
 
-def _pattern_name(category: int | None) -> str:
-    return str(category) if category else "none"
+def pattern_name(category: int | None) -> str:
+    """Empty for the category that stays plain."""
+    name = str(category) if category else "none"
+    return name if name in _PATTERNS else ""

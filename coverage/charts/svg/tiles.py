@@ -2,9 +2,9 @@
 
 from coverage.charts.records import Tile, TileMap
 from coverage.charts.svg.frame import category_rect, icon, open_svg, pattern_defs
-from coverage.charts.svg.text import FONT, escape, label, shorten, width, wrap
+from coverage.charts.svg.legend import draw_legend
+from coverage.charts.svg.text import escape, label, shorten, width
 
-_LEGEND_LINE = 24.0
 # The sizes that charts.css gives to tile-value and tile-name.
 _VALUE = 15
 _NAME = {"wide": 12, "narrow": 10.5}
@@ -24,7 +24,8 @@ def draw_tiles(chart: TileMap, variant: str) -> str:
         _tile(chart.key, variant, tile, left + tile.col * (wide + gap), 2 + tile.row * (high + gap), wide, high)
         for tile in sorted(chart.tiles, key=lambda tile: (tile.row, tile.col))
     )
-    legend, bottom = _legend(chart, variant, full, 2 + rows * (high + gap) + 14)
+    notes = (chart.scheme_note,)
+    legend, bottom = draw_legend(chart.key, variant, chart.legend, notes, full, 2 + rows * (high + gap) + 14)
     categories = {tile.category for tile in chart.tiles} | {category for category, _ in chart.legend}
     links = any(tile.href for tile in chart.tiles)
     return "".join(
@@ -51,23 +52,3 @@ def _tile(key: str, variant: str, tile: Tile, x: float, y: float, wide: float, h
         drawn += icon(tile.category, middle, y + high - 12, f"tile-icon {ink}")
     inside = f"<title>{escape(f'{tile.name}: {tile.value_text}')}</title>{drawn}"
     return f'<a class="tile" href="{escape(tile.href)}">{inside}</a>' if tile.href else f'<g class="tile">{inside}</g>'
-
-
-def _legend(chart: TileMap, variant: str, full: float, y: float) -> tuple[str, float]:
-    """Swatches with their words, as many a line as fit, then the note; and where they end."""
-    drawn, x = "", 2.0
-    for category, words in chart.legend:
-        words = shorten(words, full - 40)
-        taken = 34 + width(words) + 18
-        if x > 2 and x + taken - 18 > full:
-            x, y = 2.0, y + _LEGEND_LINE
-        drawn += category_rect(chart.key, variant, category, x, y, 28, 17)
-        if category:
-            drawn += icon(category, x + 14, y + 8.5, f"tile-icon on-{category}")
-        drawn += label(x + 34, y + 13, words)
-        x += taken
-    y += _LEGEND_LINE if chart.legend else 0.0
-    for line in wrap(chart.scheme_note, full - 4):
-        drawn += label(2, y + FONT, line, "muted")
-        y += FONT + 4
-    return drawn, y + 6
