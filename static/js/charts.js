@@ -1,14 +1,16 @@
-// Server-drawn charts become interactive when in view; where anything fails, the drawing stays.
+// A server-drawn chart becomes interactive when one points at it or taps it; where anything fails, the drawing stays.
+// Until then nobody waits for the library: reading needs none of it.
 "use strict";
 (() => {
   const files = document.currentScript.dataset;
   const figures = document.querySelectorAll("figure[data-figure]");
   const sparing = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
-  if (!figures.length || sparing || !window.IntersectionObserver) return;
+  if (!figures.length || sparing) return;
 
   const narrow = matchMedia("(max-width: 39.99rem)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const redraws = [];
+  const SIGNS = ["pointerenter", "click"];
   const config = {
     plotlyServerURL: "",
     modeBarButtonsToRemove: ["sendChartToCloud", "select2d", "lasso2d"],
@@ -70,17 +72,16 @@
     }
   }
 
-  function start() {
-    const observer = new IntersectionObserver((entries) => entries.forEach(({ isIntersecting, target }) => {
-      if (!isIntersecting || (narrow.matches && "wideOnly" in target.dataset)) return;
-      observer.unobserve(target);
-      draw(target);
-    }));
-    figures.forEach((figure) => observer.observe(figure));
-    for (const query of [dark, narrow]) query.addEventListener("change", () => redraws.forEach((show) => show()));
-  }
-
-  const idle = window.requestIdleCallback ?? ((then) => setTimeout(then, 300));
-  if (document.readyState === "complete") idle(start);
-  else addEventListener("load", () => idle(start));
+  figures.forEach((figure) => {
+    const drawing = figure.querySelector(".chart-drawing");
+    const wake = (event) => {
+      // A finger that comes over a chart is scrolling; its tap is a click.
+      const passing = event.type === "pointerenter" && event.pointerType === "touch";
+      if (passing || (narrow.matches && "wideOnly" in figure.dataset)) return;
+      for (const sign of SIGNS) drawing.removeEventListener(sign, wake);
+      draw(figure);
+    };
+    for (const sign of SIGNS) drawing.addEventListener(sign, wake);
+  });
+  for (const query of [dark, narrow]) query.addEventListener("change", () => redraws.forEach((show) => show()));
 })();

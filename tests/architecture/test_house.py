@@ -24,7 +24,7 @@ FOLDERS = [
     *("templates/components", "static/css", "static/js", "static/vendor", "fixtures", "docs/decisions"),
     *(f"tests/{kind}" for kind in ("unit", "property", "integration", "example", "architecture", "browser")),
 ]
-COMMANDS = [".ci/run", "script/server", "script/test", "script/bench", "script/postgres"]
+COMMANDS = [".ci/run", "script/server", "script/test", "script/bench", "script/lighthouse", "script/postgres"]
 
 
 def test_the_imported_coverage_is_our_app() -> None:

@@ -1,4 +1,4 @@
-"""Plotly takes over where a chart comes into view, and nothing gets worse by it."""
+"""Plotly takes over where one points at a chart or taps it, and nothing gets worse by it."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def test_the_dark_mode_recolours_what_is_drawn(visit: Visiting) -> None:
 def test_readers_who_save_data_keep_the_drawings(visit: Visiting) -> None:
     visited = visit(REGENCY)
     for figure in visited.page.locator("figure[data-figure]").all():
-        figure.scroll_into_view_if_needed()
+        figure.locator(".chart-drawing").hover()
     visited.page.wait_for_load_state("networkidle")
     assert [url for url in visited.requests if "plotly" in url or url.endswith(".json")] == []
     assert visited.page.locator("#tren svg.wide").is_visible()
@@ -153,9 +153,21 @@ def test_readers_who_save_data_keep_the_drawings(visit: Visiting) -> None:
 
 def test_a_library_that_does_not_arrive_leaves_the_drawings(visit: Visiting) -> None:
     visited = visit(REGENCY, interactive=True, blocked="**/*plotly-basic*")
+    visited.page.locator("#tren .chart-drawing").hover()
     visited.page.wait_for_load_state("networkidle")
+    assert [url for url in visited.requests if "plotly-basic" in url]
     assert visited.page.locator("#tren svg.wide").is_visible()
     assert not visited.page.locator("#tren .chart-plot").is_visible()
+
+
+def test_a_tap_is_enough_and_a_passing_finger_is_not(visit: Visiting) -> None:
+    visited = visit(REGENCY, width=PHONE, interactive=True)
+    drawing = visited.page.locator("#tren .chart-drawing")
+    drawing.dispatch_event("pointerenter", {"pointerType": "touch"})
+    visited.page.wait_for_load_state("networkidle")
+    assert [url for url in visited.requests if "plotly" in url] == []
+    drawing.dispatch_event("click")
+    visited.page.locator("#tren .chart-drawing.interactive").wait_for()
 
 
 def test_the_links_of_the_map_stay(visit: Visiting) -> None:

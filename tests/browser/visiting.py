@@ -154,11 +154,12 @@ class Visit:
         return self.page.locator(f"{table} tbody tr").evaluate_all(ROWS)
 
     def take_over(self) -> list[Locator]:
-        """Scroll to every chart that is interactive at this width and wait until it is drawn."""
+        """Point at every chart that is interactive at this width and wait until it is drawn."""
         on_a_telephone = self.page.viewport_size is not None and self.page.viewport_size["width"] < 640
         wanted = "figure[data-figure]:not([data-wide-only])" if on_a_telephone else "figure[data-figure]"
         figures = self.page.locator(wanted).all()
         for figure in figures:
-            figure.scroll_into_view_if_needed()
+            figure.locator(".chart-drawing").hover()
             figure.locator(".chart-drawing.interactive").wait_for()
+            self.page.mouse.move(0, 0)
         return figures
