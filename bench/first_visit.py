@@ -7,7 +7,7 @@ import urllib.request
 from urllib.parse import urljoin
 
 # Attributes that a browser follows at once; data-plotly and the like are fetched later, when one points at a chart.
-_FETCHED = re.compile(r'<(?:link[^>]*? href|script[^>]*? src|img[^>]*? src)="([^"]+)"')
+_FETCHED = re.compile(r'<(?:link(?![^>]*canonical)[^>]*? href|script[^>]*? src|img[^>]*? src)="([^"]+)"')
 _IN_STYLE = re.compile(r"url\(\"?'?([^\"')]+\.woff2[^\"')]*)")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.browser.pages import OVERVIEW, REGENCY
+from tests.browser.pages import REGENCY
 from tests.browser.visiting import Visit
 
 Visiting = Callable[..., Visit]
