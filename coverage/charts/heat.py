@@ -8,6 +8,10 @@ from itertools import groupby
 from coverage.charts.records import HeatCell, HeatMonth, HeatTable
 
 
+# So few months have room for larger type on paper.
+_FEW = 18
+
+
 def render_heat(table: HeatTable) -> str:
     """Months from left to right under their years; the names of areas stay at the left edge."""
     years = "".join(
@@ -20,7 +24,7 @@ def render_heat(table: HeatTable) -> str:
         for row in table.rows
     )
     return (
-        f'<table class="heat"><caption class="visually-hidden">{escape(table.subtitle)}</caption>'
+        f'<table class="heat{" few" if len(table.months) <= _FEW else ""}"><caption class="visually-hidden">{escape(table.subtitle)}</caption>'
         f'<thead><tr><th class="corner" scope="col" rowspan="2">Kabupaten/kota</th>{years}</tr>'
         f"<tr>{''.join(_month(item) for item in table.months)}</tr></thead><tbody>{body}</tbody></table>"
     )
