@@ -42,6 +42,10 @@ class Line:
         return narrative.rank_step(self.before)
 
     @property
+    def no_rate(self) -> str:
+        return narrative.no_rate(self.standing.row.figure)
+
+    @property
     def why_not(self) -> str:
         return narrative.not_comparable(self.standing)
 

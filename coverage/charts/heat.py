@@ -7,7 +7,6 @@ from itertools import groupby
 
 from coverage.charts.records import HeatCell, HeatMonth, HeatTable
 
-
 # So few months have room for larger type on paper.
 _FEW = 18
 
@@ -23,8 +22,9 @@ def render_heat(table: HeatTable) -> str:
         f"{''.join(_cell(cell) for cell in row.cells)}</tr>"
         for row in table.rows
     )
+    few = " few" if len(table.months) <= _FEW else ""
     return (
-        f'<table class="heat{" few" if len(table.months) <= _FEW else ""}"><caption class="visually-hidden">{escape(table.subtitle)}</caption>'
+        f'<table class="heat{few}"><caption class="visually-hidden">{escape(table.subtitle)}</caption>'
         f'<thead><tr><th class="corner" scope="col" rowspan="2">Kabupaten/kota</th>{years}</tr>'
         f"<tr>{''.join(_month(item) for item in table.months)}</tr></thead><tbody>{body}</tbody></table>"
     )

@@ -67,7 +67,7 @@ def order_words(order: Order) -> str:
     """In which order the rows stand, what follows what, and where those without a report are."""
     words = _ORDER_WORDS[order]
     ties = "" if order is Order.NAME else "; urutan alfabetis bila sama"
-    return f"{words}{ties}. Yang belum melapor ditulis terakhir."
+    return f"{words}{ties}. Yang belum ada angkanya ditulis terakhir."
 
 
 def decimals_rule() -> str:
@@ -186,10 +186,15 @@ def group_reporting(combined: Combined) -> str:
     return f"{count(combined.reporting)} dari {count(combined.expected)} melapor"
 
 
+def no_rate(figure: Figure) -> str:
+    """Why there is no share: nobody reported, or nobody knows of how many."""
+    return "belum melapor" if figure.participants is None else "penyebut belum ada data"
+
+
 def gap_words(figure: Figure) -> str:
     """``kurang 79.626 pekerja``, ``lebih 120 pekerja``, ``tepat pada target``."""
     if figure.rate is None:
-        return "belum melapor" if figure.participants is None else "penyebut belum ada data"
+        return no_rate(figure)
     if figure.target is None or figure.gap is None:
         return "target belum ada data"
     if figure.gap == 0:

@@ -290,7 +290,7 @@ def test_every_panel_shows_its_area_with_value_and_place(visit: Visiting, ledger
     assert [tuple(item) for item in shown] == [
         (entry.official_name, f"{together[entry.slug]} · peringkat {places[entry.slug]} dari {reported}")
         for entry in known
-    ] + [(entry.official_name, "belum melapor, tidak diperingkat") for entry in late]
+    ] + [(entry.official_name, "belum ada angkanya, tidak diperingkat") for entry in late]
 
 
 def test_all_panels_stand_on_one_axis(visit: Visiting) -> None:

@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts.models import User
+from accounts.models import BranchOffice, ServiceArea, User
 from coverage.actions import publish
 from coverage.models import CategoryScheme, CoverageTarget, EligibleWorkers, PublishedFigure, ReleaseKind
 from enrolment import actions as enrolment
@@ -235,3 +235,17 @@ def test_the_example_passwords_are_for_all_example_accounts(capsys: pytest.Captu
     call_command("example_accounts")
     printed = capsys.readouterr().out
     assert all(f"  {name}" in printed for name in User.objects.values_list("username", flat=True))
+
+
+def test_a_ranking_by_office_follows_the_offices_and_the_others_stay_kept(client: Client) -> None:
+    by_office, plain = f"/{PINNED}/perbandingan/peringkat/?kelompok=kantor", f"/{PINNED}/perbandingan/peringkat/"
+    file = f"/{PINNED}/perbandingan/peringkat.csv?kelompok=kantor"
+    tags = {address: client.get(address).headers["ETag"] for address in (by_office, plain, file)}
+    office = BranchOffice.objects.get(code="kc-bandar-lampung")
+    office.name = "Kantor Cabang Tanjung Karang"
+    office.save(update_fields=("name",))
+    assert "Kantor Cabang Tanjung Karang" in client.get(by_office).content.decode()
+    assert client.get(file, headers={"If-None-Match": tags[file]}).status_code == 200
+    assert client.get(plain, headers={"If-None-Match": tags[plain]}).status_code == 304
+    ServiceArea.objects.filter(office=office).update(valid_to=Month(2026, 9))
+    assert "Tanpa kantor yang tercatat" in client.get(by_office).content.decode()

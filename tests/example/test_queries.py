@@ -8,13 +8,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
-from tests.example.addresses import FILES, PAGES, PINNED
+from tests.example.addresses import FILES, PAGES, PINNED, SIDE_BY_SIDE
 from tests.reading import forget_what_was_kept
 
 pytestmark = pytest.mark.django_db
 
 MOST = 15
 KINDS = ["/", "/rilis/", "/perbandingan/", "/angka-publikasi/", "/metodologi/", "/wilayah/metro/"]
+KINDS += [f"/perbandingan/{view}/" for view in SIDE_BY_SIDE]
+KINDS += [f"/perbandingan/peringkat/?kelompok={rule}&banding=2025-01" for rule in ("jenis", "kantor", "bpu")]
 DATED = [
     f"/{edition}/{page}" for edition in ("2024-05", "2024-05.1", PINNED) for page in ("", "metro/", "perbandingan/")
 ]

@@ -25,6 +25,18 @@ PAGES = {
     "overview": "/",
     "regency": "/wilayah/metro/",
     "comparison": "/perbandingan/",
+    "ranking": "/perbandingan/peringkat/",
+    "ranking by kind since a month": "/perbandingan/peringkat/?kelompok=jenis&banding=2026-09",
+    "ranking by office": "/perbandingan/peringkat/?kelompok=kantor",
+    "ranking by share of BPU": "/perbandingan/peringkat/?kelompok=bpu",
+    "distances": "/perbandingan/jarak/",
+    "heat table": "/perbandingan/bulan/",
+    "panels": "/perbandingan/panel/",
+    "pinned ranking": "/2026-10.1/perbandingan/peringkat/",
+    "all ranks file": "/2026-10.1/perbandingan/peringkat.csv?kelompok=bpu",
+    "heat file": "/2026-10.1/perbandingan/bulan.csv",
+    "distances file": "/2026-10.1/perbandingan/jarak.csv",
+    "peers file": "/2026-10.1/metro/sebanding.csv",
     "printed": "/angka-publikasi/",
     "method": "/metodologi/",
     "releases": "/rilis/",
@@ -162,3 +174,17 @@ def test_a_site_of_514_areas_shows_them_in_parts_and_ranks_among_all(eka: User) 
     assert "Halaman 11 dari 11" in client.get("/?page=11").content.decode()
     assert "dari 514 yang melapor" in client.get("/wilayah/metro/").content.decode()
     assert len(client.get("/2026-10.1/metro/peringkat.csv").content.decode().splitlines()) == 515
+
+
+def test_514_areas_side_by_side_are_cut_on_pages_and_whole_in_files(eka: User) -> None:
+    fill(36, 514, eka)
+    client = Client()
+    ranking = client.get("/perbandingan/peringkat/?kelompok=jenis").content.decode()
+    assert "Peringkat dari 514 yang melapor." in ranking
+    assert "Halaman 1 dari 11" in ranking
+    # Sums are those of whole groups, also where a page shows a part of them.
+    assert "(512 dari 512 melapor)" in ranking
+    assert "Halaman 2 dari 11" in client.get("/perbandingan/bulan/?page=2").content.decode()
+    assert "Halaman 22 dari 22" in client.get("/perbandingan/panel/?page=22").content.decode()
+    assert len(client.get("/2026-10.1/perbandingan/peringkat.csv").content.decode().splitlines()) == 515
+    assert len(client.get("/2026-10.1/perbandingan/bulan.csv").content.decode().splitlines()) == 1 + 514 * 36
