@@ -152,7 +152,6 @@ class DistanceReading:
         return exhibits.fan(self.area, self.series, ahead.spread, ahead.reaches)
 
 
-def outlook_of(reading: RegencyReading) -> Outlook:
-    """What the page of an area says of its distance, from what that page reads anyway."""
-    series = observe({reading.area.slug: reading.series}, countings(reading.releases), reading.release.month)
-    return outlook(reading.own.figure, reading.release.month, series)
+def observed_of(reading: RegencyReading) -> list[Observed]:
+    """The months of an area from what its page reads anyway."""
+    return observe({reading.area.slug: reading.series}, countings(reading.releases), reading.release.month)

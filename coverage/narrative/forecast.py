@@ -118,6 +118,16 @@ def trial_sentence(trial: Trial) -> str:
     return f"{told} {TOO_NARROW}" if trial.is_too_narrow else told
 
 
+def warning(trial: Trial) -> str:
+    """For a page that only leads on: the range was too narrow in the past; empty where it was not."""
+    if not trial.is_too_narrow:
+        return ""
+    return (
+        f"Petunjuk kasar: dalam uji pada riwayatnya, {trial.inside} dari {trial.cases} perkiraan {trial.horizon} bulan"
+        " jatuh di dalam rentang."
+    )
+
+
 TRIAL_NOTE = (
     "Diuji pada riwayat wilayah ini sendiri: dari setiap bulan final yang cukup panjang riwayatnya dibuat perkiraan,"
     " lalu dibandingkan dengan yang terjadi. Yang diuji jumlah pekerja, jadi pergantian penyebut tidak memutusnya."
@@ -134,9 +144,11 @@ def fan_title(name: str, reach: Reach | None) -> str:
 
 
 def fan_summary(spread: Spread, month: Month, horizon: int) -> str:
+    """What the band stands for, and its width after some months."""
     return (
-        f"Dalam {horizon} bulan sesudah {month.words} peserta bertambah antara {signed_count(spread.low(horizon))}"
-        f" dan {signed_count(spread.high(horizon))} orang, di tengah {signed_count(spread.middle(horizon))}."
+        f"Bidang berwarna memuat sekitar 8 dari 10 kemungkinan. Dalam {horizon} bulan sesudah {month.words} perubahan"
+        f" peserta antara {signed_count(spread.low(horizon))} dan {signed_count(spread.high(horizon))} orang, di tengah"
+        f" {signed_count(spread.middle(horizon))}."
     )
 
 

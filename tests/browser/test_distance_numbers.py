@@ -334,6 +334,7 @@ def test_the_page_of_an_area_says_the_same_in_short(visit: Visiting, ledger: Led
     assert (
         f"{target[0]} tercapai antara {month_words(ahead(LATEST, early))} dan {month_words(ahead(LATEST, late))}"
     ) in text
+    assert "Petunjuk kasar: dalam uji pada riwayatnya, 2 dari 10 perkiraan 12 bulan" in text
 
 
 def test_two_printed_figures_alone_would_take_257_months(visit: Visiting) -> None:

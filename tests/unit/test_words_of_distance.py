@@ -202,6 +202,18 @@ def test_the_method_stands_in_one_sentence_with_its_numbers() -> None:
     )
 
 
+def test_the_picture_says_what_its_band_stands_for() -> None:
+    spread = Spread((100, 300) * 6, Month(2026, 8))
+    assert forecast_words.fan_summary(spread, OCTOBER, 6) == (
+        "Bidang berwarna memuat sekitar 8 dari 10 kemungkinan. Dalam 6 bulan sesudah Oktober 2026 perubahan peserta"
+        " antara +798 dan +1.602 orang, di tengah +1.200."
+    )
+    assert forecast_words.fan_title("Target 2026 (45,53%)", REACH) == (
+        "Target 2026 (45,53%) sekitar Agustus 2031 bila pola lama berlanjut"
+    )
+    assert forecast_words.fan_title("", None) == "Peserta dan perkiraan bila pola lama berlanjut"
+
+
 @pytest.mark.parametrize(
     ("refusal", "sentence"),
     [
@@ -259,6 +271,13 @@ def test_a_refusal_says_its_reason(refusal: Refusal, sentence: str) -> None:
 )
 def test_a_trial_tells_its_error(trial: Trial, sentence: str) -> None:
     assert forecast_words.trial_sentence(trial) == sentence
+
+
+def test_a_range_that_was_too_narrow_warns_in_short() -> None:
+    assert forecast_words.warning(Trial(12, 10, 2, 9_663)) == (
+        "Petunjuk kasar: dalam uji pada riwayatnya, 2 dari 10 perkiraan 12 bulan jatuh di dalam rentang."
+    )
+    assert forecast_words.warning(Trial(12, 10, 5, 9_663)) == ""
 
 
 def ahead(figure: Figure, months: int = 20) -> list[str]:

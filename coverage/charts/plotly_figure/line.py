@@ -246,7 +246,7 @@ def _inner_words(chart: LineChart) -> list[Json]:
 
 def _beside(chart: LineChart, first: int, last: int) -> Json:
     """At the start of a stretch of months; at its end where it starts late."""
-    if _is_late(chart, first):
+    if chart.range or _is_late(chart, first):
         return {"x": last + 0.4, "xanchor": "right"}
     return {"x": first - 0.4, "xanchor": "left"}
 
@@ -262,11 +262,9 @@ def _last_value(chart: LineChart) -> list[Json]:
         return []
     value = series.values[known[-1]] or 0
     text = value_text(value, chart.unit, series.places)
-    return [
-        _words(
-            text, x=known[-1], y=number_of(value, chart.unit), xanchor="right", yanchor="top", yshift=-8, strong=True
-        )
-    ]
+    # Where a range goes on from it the line mostly rises: above it is room.
+    beside = {"yanchor": "bottom", "yshift": 8} if chart.range else {"yanchor": "top", "yshift": -8}
+    return [_words(text, x=known[-1], y=number_of(value, chart.unit), xanchor="right", strong=True, **beside)]
 
 
 def _words(text: str, *, strong: bool = False, **place: Any) -> Json:
