@@ -156,6 +156,10 @@ def test_the_page_of_an_area_leads_here(client: Client) -> None:
     assert "Kurang 1.256 pekerja ke kategori tinggi (39,11%)." in html
 
 
+def test_the_page_of_the_province_leads_here(client: Client) -> None:
+    assert f'href="/{PINNED}/{PROVINCE}/jarak/"' in client.get(f"/{PINNED}/").content.decode()
+
+
 def test_all_places_and_months_cost_the_same_queries(client: Client) -> None:
     numbers = {}
     for address in ("/2026-10/metro/jarak/", "/2026-10/mesuji/jarak/", "/2024-12/metro/jarak/"):
