@@ -3,7 +3,7 @@
 from django.urls import path
 
 import periods.converters  # noqa: F401 - <month:month>
-from coverage.views import reference, reference_upload, reporting_rules
+from coverage.views import events, reference, reference_upload, reporting_rules
 from coverage.views.history import release_history
 from coverage.views.publishing import publish_month, publishing
 
@@ -23,6 +23,9 @@ reference_data = [
     path("data-acuan/penyebut/contoh.csv", reference_upload.template, name="reference-template"),
     path("data-acuan/aturan-pelaporan/", reporting_rules.overview, name="reporting-rules"),
     path("data-acuan/aturan-pelaporan/tambah/", reporting_rules.add, name="reporting-rule-add"),
+    path("data-acuan/peristiwa/", events.overview, name="event-list"),
+    path("data-acuan/peristiwa/catat/", events.record, name="event-record"),
+    path("data-acuan/peristiwa/<int:pk>/tarik/", events.withdraw, name="event-withdraw"),
     path("data-acuan/<str:kind>/baru/", reference.create, name="reference-create"),
 ]
 

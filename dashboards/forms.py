@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -10,6 +10,8 @@ from django import forms
 from django.http import QueryDict
 
 from coverage.figures.area import Area
+from coverage.figures.events import EventKind
+from coverage.models import Release
 from dashboards.trail import SENTENCES
 
 FEWEST, MOST = 2, 6
@@ -35,6 +37,61 @@ class ComparisonForm(forms.Form):
         if not FEWEST <= len(chosen) <= MOST:
             raise forms.ValidationError(f"Dipilih {len(chosen)}. Pilih {FEWEST} sampai {MOST} kabupaten/kota.")
         return chosen
+
+
+class EarlierReleaseForm(forms.Form):
+    """The release a change is told from: a month (its current release) or one release of it, before the one shown."""
+
+    dari = forms.CharField(
+        label="Dibandingkan dengan",
+        required=False,
+        max_length=40,
+        error_messages={"max_length": "Tulis bulan seperti 2026-09 atau rilis seperti 2026-09.1."},
+    )
+
+    def __init__(self, data: QueryDict, earlier: Mapping[str, Release], choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.earlier = earlier
+        self.fields["dari"].widget = forms.Select(choices=choices, attrs={"class": "form-select"})
+
+    def clean_dari(self) -> Release | None:
+        """The release; None where the address names none."""
+        written = self.cleaned_data["dari"].strip()
+        if not written:
+            return None
+        if written not in self.earlier:
+            raise forms.ValidationError(
+                f"Tidak ada rilis “{written}” yang lebih awal daripada rilis ini. Pilih dari daftar, "
+                "atau tulis bulan seperti 2026-09 atau rilis seperti 2026-09.1."
+            )
+        return self.earlier[written]
+
+
+class EventForm(forms.Form):
+    """Narrows the register of events; the choice lives in the address."""
+
+    jenis = forms.ChoiceField(
+        label="Jenis",
+        required=False,
+        choices=[("", "Semua jenis"), *((kind.value, kind.label) for kind in EventKind)],
+        widget=forms.Select(attrs={"class": "form-select"}),
+        error_messages={"invalid_choice": "“%(value)s” bukan jenis peristiwa. Pilih dari daftar."},
+    )
+
+    def __init__(self, data: QueryDict, scope: Area, areas: Sequence[Area]) -> None:
+        super().__init__(data)
+        self.fields["wilayah"] = forms.ChoiceField(
+            label="Wilayah",
+            required=False,
+            choices=[
+                ("", "Semua wilayah"),
+                (scope.slug, f"Seluruh {scope.official_name}"),
+                *((area.slug, area.official_name) for area in areas),
+            ],
+            widget=forms.Select(attrs={"class": "form-select"}),
+            error_messages={"invalid_choice": "“%(value)s” bukan wilayah di sini. Pilih dari daftar."},
+        )
+        self.order_fields(["wilayah", "jenis"])
 
 
 class DayField(forms.DateField):

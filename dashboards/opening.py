@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
@@ -11,8 +11,11 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from coverage import narrative
 from coverage.figures.area import Area
+from coverage.figures.events import Event
 from coverage.models import Release
+from coverage.planning.tariff import Rate
 from coverage.selectors import (
     Catalogue,
     Edition,
@@ -22,6 +25,8 @@ from coverage.selectors import (
     published_identity,
     read_catalogue,
     read_places,
+    recorded_events,
+    usable_rates,
 )
 from dashboards.converters import EditionAddress
 from periods import clock
@@ -39,6 +44,12 @@ class Opening:
     places: Places
     catalogue: Catalogue
     edition: Edition | None
+    identity: Identity
+
+    @property
+    def registers(self) -> Registers:
+        """Events and tariffs, for the pages that speak of them."""
+        return read_registers(self.identity, self.places)
 
     @property
     def known(self) -> Catalogue:
@@ -129,18 +140,38 @@ def page_address(name: str, *parts: str) -> str:
 
 def open_page(request: HttpRequest, address: EditionAddress | None = None) -> Opening:
     """Read what the address asks for; 404 with a sentence where there is no release that this reader may see."""
-    places, catalogue = read_published(published_identity(request.user.pk), settings.PROVINCE_CODE)
+    identity = published_identity(request.user.pk)
+    places, catalogue = read_published(identity, settings.PROVINCE_CODE)
     if places is None:
         raise Http404("Data acuan belum dimuat. Jalankan: manage.py load_reference")
     if address is None:
-        return Opening(places, catalogue, open_edition(catalogue))
+        return Opening(places, catalogue, open_edition(catalogue), identity)
     edition = open_edition(catalogue, address.month, address.number)
     if edition is None:
         raise Http404(f"Belum ada rilis {address}.")
-    return Opening(places, catalogue, edition)
+    return Opening(places, catalogue, edition, identity)
 
 
 @lru_cache(maxsize=8)
 def read_published(identity: Identity, scope_code: str) -> tuple[Places | None, Catalogue]:
     """Places and releases, read once for all pages of readers with this identity until something becomes public."""
     return read_places(scope_code), read_catalogue(scope_code, identity.ahead)
+
+
+@dataclass(frozen=True)
+class Registers:
+    """What stands beside the releases and not in them: the events that people recorded, and the tariffs."""
+
+    recorded: tuple[Event, ...]
+    rates: tuple[Rate, ...]
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The recorded ones, withdrawn or not, and those that follow from dated tariffs."""
+        return (*self.recorded, *narrative.tariff_events(self.rates))
+
+
+@lru_cache(maxsize=8)
+def read_registers(identity: Identity, places: Places) -> Registers:
+    """Read once, by the first page that asks for them, until something is added. Two queries."""
+    return Registers(recorded_events(places), tuple(usable_rates()))

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from coverage import exhibits
+from coverage import exhibits, narrative
 from coverage.charts.records import BarChart, Chart, LineChart, Listing
 from coverage.figures.area import Area, AreaFigure, EmployerCounts, Part
 from coverage.figures.change import Change, decompose
-from coverage.figures.events import Event
+from coverage.figures.events import Event, of_area
 from coverage.figures.ranking import Place, rank
 from coverage.figures.situation import Situation, area_situation
 from coverage.figures.trust import Trust
 from coverage.selectors import (
     allowed_programmes,
     counted_by_month,
-    employers_of,
     figures_of,
+    ground_of,
     parts_of,
     printed_of,
-    recorded_events,
     series_of,
     trust_of,
 )
@@ -56,18 +55,19 @@ class RegencyReading:
 
     @cached_property
     def parts(self) -> dict[Month, list[Part]]:
-        detailed = [release for release in self.releases if release.month >= self.release.month - 1]
+        month = self.release.month
+        detailed = [release for release in self.releases if release.month in (month, month - 1, month - 12)]
         by_release = parts_of(self.area, self.releases, self.opening.places, detailed=detailed)
         return {release.month: by_release.get(release.pk, []) for release in self.releases}
 
-    @cached_property
+    @property
     def employer_series(self) -> list[EmployerCounts]:
-        return employers_of(self.area, self.releases, self.opening.places)
+        return [row.employers for row in self.series if row.employers]
 
-    @cached_property
+    @property
     def events(self) -> tuple[Event, ...]:
         """Everything recorded of the scope and its areas, withdrawn or not."""
-        return recorded_events(self.opening.places)
+        return self.opening.registers.recorded
 
     @property
     def situation(self) -> Situation:
@@ -76,6 +76,13 @@ class RegencyReading:
     @property
     def trust(self) -> Trust:
         return trust_of(self.release, self.opening.places)[self.area.slug]
+
+    @cached_property
+    def happened(self) -> list[Event]:
+        """What happened to the area, recorded and derived, the oldest first."""
+        grounds = [ground_of(release) for release in self.releases]
+        derived = narrative.frozen_events({self.area.slug: self.series}, grounds, len(self.opening.places.regencies))
+        return of_area([*self.opening.registers.events, *derived], self.area.slug)
 
     def change_since(self, month: Month) -> Change | None:
         then = next((point for point in self.series if point.month == month), None)
@@ -87,7 +94,7 @@ class RegencyReading:
 
     def trend(self) -> LineChart:
         marks = [exhibits.Mark(row.month, row.percent) for row in printed_of(self.area.kemendagri_code) if row.percent]
-        return exhibits.trend(self.area, self.series, self.months, marks)
+        return exhibits.trend(self.area, self.series, self.months, marks, events=self.happened)
 
     def segments(self) -> LineChart:
         provisional = frozenset(release.month for release in self.releases if release.is_provisional)

@@ -4,9 +4,11 @@ from django.urls import path, register_converter
 
 from dashboards.converters import EditionConverter, FileFormConverter
 from dashboards.views import side_by_side
+from dashboards.views.change import change
 from dashboards.views.comparison import comparison
 from dashboards.views.contribution_plan import contribution_plan
 from dashboards.views.distance import distance
+from dashboards.views.events import events
 from dashboards.views.files import file
 from dashboards.views.method import method
 from dashboards.views.overview import overview
@@ -32,6 +34,7 @@ latest = [
     path("perbandingan/bulan/", side_by_side.months, name="comparison-months"),
     path("perbandingan/panel/", side_by_side.panels, name="comparison-panels"),
     path("angka-publikasi/", published_figures, name="published-figures"),
+    path("peristiwa/", events, name="events"),
     path("metodologi/", method, name="method"),
     path("rilis/", release_list, name="release-list"),
     path("rilis/buka/", release_open, name="release-open"),
@@ -48,12 +51,14 @@ dated = [
     path("<edition:edition>/perbandingan/bulan/", side_by_side.months, name="comparison-months"),
     path("<edition:edition>/perbandingan/panel/", side_by_side.panels, name="comparison-panels"),
     path("<edition:edition>/angka-publikasi/", published_figures, name="published-figures"),
+    path("<edition:edition>/peristiwa/", events, name="events"),
     path("<edition:edition>/metodologi/", method, name="method"),
     path("<edition:edition>/<slug:slug>/jarak/", distance, name="distance"),
     path("<edition:edition>/<slug:slug>/", regency, name="regency-detail"),
     path("<edition:edition>/<slug:slug>/kartu.png", share_card, name="share-card"),
     path("<edition:edition>/<slug:slug>/lembar-saku.pdf", pocket_sheet, name="pocket-sheet"),
     path("<edition:edition>/<slug:slug>/rencana-iuran/", contribution_plan, name="contribution-plan"),
+    path("<edition:edition>/<slug:slug>/perubahan/", change, name="change-detail"),
     path("<edition:edition>/<slug:place>/<slug:chart>.<form:form>", file, name="file"),
 ]
 

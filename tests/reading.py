@@ -9,7 +9,7 @@ from django.core.cache import caches
 from django.http import HttpResponse
 
 from coverage.selectors import figures_of
-from dashboards.opening import read_published
+from dashboards.opening import read_published, read_registers
 
 # What stands in a drawing is said again in its table.
 _SILENT = {"script", "style", "title", "svg"}
@@ -79,6 +79,7 @@ def forget_what_was_kept() -> None:
     caches["pages"].clear()
     figures_of.cache_clear()
     read_published.cache_clear()
+    read_registers.cache_clear()
 
 
 def read_page(response: HttpResponse) -> Page:

@@ -68,6 +68,16 @@ class Marker:
 
 
 @dataclass(frozen=True)
+class Flag:
+    """Something that happened in a month; its number stands on the chart, its words in the list below."""
+
+    month: Month
+    number: int
+    when: str
+    title: str
+
+
+@dataclass(frozen=True)
 class LineChart:
     """Values over months. ``breaks`` name months before which the denominator changed: no line crosses them.
 
@@ -88,6 +98,7 @@ class LineChart:
     breaks: tuple[tuple[Month, str], ...] = ()
     y_range: tuple[Value, Value] | None = None
     range: Range | None = None
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -19,22 +19,27 @@ from coverage.exhibits.place import place_among
 from coverage.exhibits.ranking import ranking_listing, target_distances
 from coverage.exhibits.revision import figure_name, revision_listing
 from coverage.exhibits.small_panels import shared_axis, small_panels
-from coverage.exhibits.trend import Mark, scale, scope_trend, trend
+from coverage.exhibits.trend import Mark, as_areas, scale, scope_trend, trend
+from coverage.exhibits.why import Comparison, effects_of_change, groups_of_change, segment_note
 
 __all__ = [
+    "Comparison",
     "Mark",
     "among_peers",
     "area_listing",
+    "as_areas",
     "comparison",
     "contribution_chart",
     "contribution_lines",
     "contribution_months",
     "contribution_sources",
+    "effects_of_change",
     "employer_lines",
     "employers",
     "fan",
     "figure_name",
     "groups",
+    "groups_of_change",
     "heat_listing",
     "heat_table",
     "paces",
@@ -47,6 +52,7 @@ __all__ = [
     "revision_listing",
     "scale",
     "scope_trend",
+    "segment_note",
     "segments",
     "shared_axis",
     "small_panels",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +10,9 @@ from fractions import Fraction
 from coverage import narrative
 from coverage.charts.bands import category_bands
 from coverage.charts.records import CategoryScale, Column, DataTable, LineChart, LineSeries, Marker, Row, StepLine
+from coverage.exhibits.flags import flags, happened_in
 from coverage.figures.area import Area, AreaFigure, Provenance, ScopeFigure
+from coverage.figures.events import Event
 from coverage.figures.figure import Figure
 from periods.month import Month
 
@@ -23,6 +25,7 @@ COLUMNS = (
     Column("kategori", "Kategori"),
     Column("status", "Status"),
     Column("rilis", "Rilis"),
+    Column("peristiwa", "Peristiwa"),
 )
 
 
@@ -40,11 +43,13 @@ def trend(
     months: Sequence[Month],
     printed: Sequence[Mark] = (),
     remarks: Mapping[Month, str] | None = None,
+    events: Iterable[Event] = (),
 ) -> LineChart:
     """Coverage month by month with target steps, category bands, breaks and what others printed.
 
-    ``remarks`` stand in the status column of their month.
+    ``remarks`` stand in the status column of their month, ``events`` as numbered flags above it.
     """
+    raised = flags(events, months)
     by_month = {point.month: point for point in points}
     full = [by_month.get(month) or _unknown(area, month) for month in months]
     provisional = frozenset(index for index, point in enumerate(full) if point.provisional and point.is_reported)
@@ -76,21 +81,32 @@ def trend(
             if mark.month in by_month
         ),
         breaks=breaks(full),
-        table=DataTable(COLUMNS, tuple(_row(point, (remarks or {}).get(point.month, "")) for point in reversed(full))),
+        flags=raised,
+        table=DataTable(
+            COLUMNS,
+            tuple(
+                _row(point, (remarks or {}).get(point.month, ""), happened_in(point.month, raised))
+                for point in reversed(full)
+            ),
+        ),
     )
 
 
 def scope_trend(
-    area: Area, points: Sequence[ScopeFigure], months: Sequence[Month], printed: Sequence[Mark] = ()
+    area: Area,
+    points: Sequence[ScopeFigure],
+    months: Sequence[Month],
+    printed: Sequence[Mark] = (),
+    events: Iterable[Event] = (),
 ) -> LineChart:
     """The trend of the whole scope: sums over the areas that reported, divided last."""
-    as_areas = [_as_area(point) for point in points]
+    points_as_areas = as_areas(points)
     remarks = {
         point.month: narrative.reporting(point.combined)
         for point in points
         if point.combined.reporting < point.combined.expected
     }
-    return trend(area, as_areas, months, printed, remarks)
+    return trend(area, points_as_areas, months, printed, remarks, events)
 
 
 def scale(key: str, figure: Figure) -> CategoryScale | None:
@@ -121,6 +137,11 @@ def span(months: Sequence[Month]) -> str:
     return months[0].words if len(months) == 1 else f"{months[0].words} – {months[-1].words}"
 
 
+def as_areas(points: Sequence[ScopeFigure]) -> list[AreaFigure]:
+    """Figures of a scope as a series of one area; the newest denominator in them says since when."""
+    return [_as_area(point) for point in points]
+
+
 def _as_area(point: ScopeFigure) -> AreaFigure:
     since = max(point.denominators) if point.denominators else None
     return AreaFigure(
@@ -132,7 +153,7 @@ def _unknown(area: Area, month: Month) -> AreaFigure:
     return AreaFigure(area, month, Figure(None, None), Provenance(), provisional=False)
 
 
-def _row(point: AreaFigure, remark: str) -> Row:
+def _row(point: AreaFigure, remark: str, happened: str) -> Row:
     figure = point.figure
     status = "Belum ada data" if figure.rate is None else "Sementara" if point.provisional else "Final"
     return Row(
@@ -145,6 +166,7 @@ def _row(point: AreaFigure, remark: str) -> Row:
             figure.category.label if figure.category else "Belum ada data",
             f"{status}, {remark}" if remark else status,
             point.release or "–",
+            happened,
         ),
         places=2,
     )

@@ -48,6 +48,7 @@ class AreaFigure:
     provenance: Provenance
     provisional: bool
     release: str = ""
+    employers: EmployerCounts | None = None
 
     @property
     def is_reported(self) -> bool:

@@ -1,6 +1,7 @@
 """Released figures joined for those who show them; what publishers see of a month stands in ``publishing``."""
 
 from coverage.selectors.areas import Places, read_places
+from coverage.selectors.changes import counted_segments, ground_of, sides_of
 from coverage.selectors.comparing import counting_of, offices_mark, potentials_of, services_in, standings_since
 from coverage.selectors.distances import (
     countings,
@@ -14,7 +15,6 @@ from coverage.selectors.distances import (
 from coverage.selectors.events import recorded_events
 from coverage.selectors.figures import (
     allowed_programmes,
-    employers_of,
     figures_by_month,
     figures_of,
     month_before,
@@ -35,6 +35,7 @@ from coverage.selectors.releases import (
     read_catalogue,
 )
 from coverage.selectors.revisions import ReleaseRevision, revision_of
+from coverage.selectors.tariffs import usable_rates
 from coverage.selectors.trust import trust_of
 
 __all__ = [
@@ -46,11 +47,12 @@ __all__ = [
     "ReleaseRevision",
     "allowed_programmes",
     "counted_by_month",
+    "counted_segments",
     "counting_of",
     "countings",
-    "employers_of",
     "figures_by_month",
     "figures_of",
+    "ground_of",
     "groups_of_scope",
     "known_denominators",
     "later_targets",
@@ -75,7 +77,9 @@ __all__ = [
     "scope_series",
     "series_of",
     "services_in",
+    "sides_of",
     "standings_of",
     "standings_since",
     "trust_of",
+    "usable_rates",
 ]

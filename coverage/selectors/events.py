@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import F
 from django.utils import timezone
 
 from coverage.figures.events import Event, EventKind, Withdrawal, moment
@@ -10,15 +11,20 @@ from coverage.selectors.areas import Places
 
 
 def recorded_events(places: Places) -> tuple[Event, ...]:
-    """Everything recorded of the scope and its areas, withdrawn or not, the oldest first. Two queries."""
-    rows = Recorded.objects.select_related("group", "withdrawal").prefetch_related("regions")
-    events = (_record(row, places) for row in rows)
+    """Everything recorded of the scope and its areas, withdrawn or not, the oldest first. One query."""
+    # One row for each area of an event, one without an area for an event of the whole scope.
+    rows = Recorded.objects.select_related("group", "withdrawal").annotate(area=F("regions__pk"))
+    areas: dict[int, set[int]] = {}
+    found = {}
+    for row in rows:
+        found[row.pk] = row
+        areas.setdefault(row.pk, set()).update({row.area} - {None})
+    events = (_record(row, areas[key], places) for key, row in found.items())
     return tuple(sorted((event for event in events if event is not None), key=moment))
 
 
-def _record(row: Recorded, places: Places) -> Event | None:
+def _record(row: Recorded, named: set[int], places: Places) -> Event | None:
     """None for an event of areas that are not of this scope."""
-    named = {region.pk for region in row.regions.all()}
     areas = tuple(area for key, area in places.by_id.items() if key in named)
     if named and not areas:
         return None

@@ -31,6 +31,9 @@ COLUMNS = (
     "target_of",
     "expected",
     "verified",
+    "active_employers",
+    "unregistered_employers",
+    "partial_employers",
 )
 
 
@@ -116,15 +119,6 @@ def parts_of(
     return parts
 
 
-def employers_of(area: Area, releases: Sequence[Release], places: Places) -> list[EmployerCounts]:
-    """What branches counted of employers, month after month, reported or not. One query."""
-    months = {release.pk: release.month for release in releases}
-    rows = CoverageRecord.objects.filter(region=places.id_of(area), release__in=list(months)).values_list(
-        "release_id", "active_employers", "unregistered_employers", "partial_employers"
-    )
-    return sorted((EmployerCounts(months[key], *figures) for key, *figures in rows), key=lambda counts: counts.month)
-
-
 def allowed_programmes(month: Month) -> frozenset[tuple[str, str]]:
     """Which programme a segment may have in a month; elsewhere it is "tidak berlaku". One query."""
     return frozenset(SegmentProgramme.objects.in_force(month).values_list("segment", "programme"))
@@ -136,11 +130,20 @@ def read_figures(releases: Sequence[Release], places: Places, region_ids: list[i
         release.pk: (release.month, release.scheme, release.is_provisional, release.label) for release in releases
     }
     rows = CoverageRecord.objects.filter(release__in=list(frozen), region__in=region_ids).values_list(*COLUMNS)
-    for release_id, region_id, participants, eligible, target_percent, *provenance in rows:
+    for release_id, region_id, participants, eligible, target_percent, *rest in rows:
         month, scheme, provisional, label = frozen[release_id]
         target = None if target_percent is None else as_share(target_percent)
         figure = Figure(participants, eligible, target=target, cuts=scheme.coverage_cuts(target))
-        yield AreaFigure(places.by_id[region_id], month, figure, Provenance(*provenance), provisional, label)
+        *provenance, active, unregistered, partial = rest
+        yield AreaFigure(
+            places.by_id[region_id],
+            month,
+            figure,
+            Provenance(*provenance),
+            provisional,
+            label,
+            EmployerCounts(month, active, unregistered, partial),
+        )
 
 
 def _nothing(area: Area, release: Release) -> AreaFigure:

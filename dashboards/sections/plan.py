@@ -5,7 +5,6 @@ from __future__ import annotations
 from coverage.narrative import contributions as words
 from coverage.planning.plan import PlanLine, cost_of_line
 from coverage.planning.tariff import Funding, Payer
-from coverage.selectors.tariffs import usable_rates
 from dashboards.opening import page_address
 from dashboards.plan_forms import ALWAYS, USUAL_MONTHS, scenario
 from dashboards.readings import RegencyReading
@@ -26,7 +25,7 @@ def plan(reading: RegencyReading) -> dict[str, object]:
         "dana": payer.funding.value,
     }
     return {
-        "plan_example": words.worked_example(figure, cost_of_line(one, usable_rates()).total, first),
+        "plan_example": words.worked_example(figure, cost_of_line(one, reading.opening.registers.rates).total, first),
         "plan_simulation": words.SIMULATION,
         "plan_url": address + (scenario([filled]) if missing else ""),
     }

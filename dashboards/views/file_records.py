@@ -8,12 +8,15 @@ from django.http import Http404, QueryDict
 
 from coverage import exhibits
 from coverage.charts.records import Chart, Listing
+from coverage.figures.area import Area
 from coverage.selectors import figures_of, printed_figures
+from dashboards.change_readings import ChangeReading
 from dashboards.comparing import ComparisonReading
 from dashboards.contribution_plans import plan_of_file
 from dashboards.distances import DistanceReading
 from dashboards.opening import Opening
 from dashboards.readings import RegencyReading
+from dashboards.views.change import read_earlier
 from dashboards.views.comparison import comparison_chart, read_choice
 from dashboards.views.overview import area_listing, scope_map, scope_trend
 from dashboards.views.releases import release_changes
@@ -50,6 +53,33 @@ def distance_of(reading: RegencyReading) -> DistanceReading:
     return DistanceReading(reading.opening, reading.area)
 
 
+def change_effects(reading: RegencyReading, query: QueryDict) -> Chart:
+    return _effects(_change_reading(reading.opening, reading.area, query))
+
+
+def change_groups(reading: RegencyReading, query: QueryDict) -> Chart:
+    return _groups(_change_reading(reading.opening, reading.area, query))
+
+
+def _change_reading(opening: Opening, area: Area, query: QueryDict) -> ChangeReading:
+    form, before = read_earlier(query, opening)
+    if before is None or not form.is_valid():
+        raise Http404("Rilis pembanding pada alamat tidak dikenal; tulis misalnya ?dari=2026-09.1.")
+    return ChangeReading(opening, area, before)
+
+
+def _effects(reading: ChangeReading) -> Chart:
+    if reading.comparison.change is None:
+        raise Http404("Perubahan ini belum ada data: salah satu rilis tidak punya angkanya.")
+    return exhibits.effects_of_change(reading.comparison)
+
+
+def _groups(reading: ChangeReading) -> Chart:
+    if reading.comparison.ledger is None:
+        raise Http404("Perubahan ini belum ada data: salah satu rilis tidak punya angkanya.")
+    return exhibits.groups_of_change(reading.comparison, reading.comparison.ledger)
+
+
 # By the chart, for any kabupaten or kota.
 REGENCY_RECORDS: Mapping[str, Callable[[RegencyReading, QueryDict], Record]] = {
     "tren": lambda reading, query: reading.trend(),
@@ -64,6 +94,8 @@ REGENCY_RECORDS: Mapping[str, Callable[[RegencyReading, QueryDict], Record]] = {
     "kapan": lambda reading, query: distance_of(reading).fan(),
     "iuran": lambda reading, query: plan_of_file(reading, query).chart(),
     "iuran-bulan": lambda reading, query: plan_of_file(reading, query).months(),
+    "sebab": change_effects,
+    "sebab-kelompok": change_groups,
 }
 
 # By the chart, for the whole scope.
@@ -75,6 +107,8 @@ SCOPE_RECORDS: Mapping[str, Callable[[Opening, QueryDict], Record]] = {
     "jarak": lambda opening, query: DistanceReading(opening, opening.places.scope).pace_chart(),
     "belum-terlindungi": lambda opening, query: DistanceReading(opening, opening.places.scope).group_chart(),
     "kapan": lambda opening, query: DistanceReading(opening, opening.places.scope).fan(),
+    "sebab": lambda opening, query: _effects(_change_reading(opening, opening.places.scope, query)),
+    "sebab-kelompok": lambda opening, query: _groups(_change_reading(opening, opening.places.scope, query)),
 }
 
 # By the page and the chart.

@@ -17,8 +17,8 @@ from coverage.selectors import (
     counted_by_month,
     figures_by_month,
     figures_of,
+    ground_of,
     printed_of,
-    recorded_events,
     scope_figure,
     standings_of,
     trust_of,
@@ -70,7 +70,7 @@ def _story(
     opening: Opening, scope: ScopeFigure, history: Mapping[Month, Sequence[AreaFigure]], rows: Sequence[Standing]
 ) -> dict[str, object]:
     """The province in sentences, what was recorded in the same year, who moved, and how sure the figures are."""
-    month, events = scope.month, of_scope(recorded_events(opening.places))
+    month, events = scope.month, of_scope(opening.registers.recorded)
     return {
         "story": narrative.paragraph(scope_situation(scope, history, counted_by_month(_releases(opening)))),
         "recorded": narrative.recorded_beside(between(events, month - 12, month)),
@@ -96,7 +96,9 @@ def scope_trend(opening: Opening, history: Mapping[Month, Sequence[AreaFigure]] 
     scope, known = opening.places.scope, areas_by_month(opening) if history is None else history
     points = [scope_figure(release, known[release.month], opening.places) for release in _releases(opening)]
     marks = [exhibits.Mark(row.month, row.percent) for row in printed_of(scope.kemendagri_code) if row.percent]
-    return exhibits.scope_trend(scope, points, opening.months, marks)
+    grounds = [ground_of(release) for release in _releases(opening)]
+    derived = narrative.frozen_events({scope.slug: exhibits.as_areas(points)}, grounds, 1)
+    return exhibits.scope_trend(scope, points, opening.months, marks, of_scope([*opening.registers.events, *derived]))
 
 
 def _releases(opening: Opening) -> list[Release]:

@@ -22,9 +22,13 @@ SIX = (
 )
 RANKING = COMPARISON + "peringkat/"
 BY_OFFICE = RANKING + "?kelompok=kantor&banding=desember"
-DISTANCE = COMPARISON + "jarak/"
+TARGET_DISTANCE = COMPARISON + "jarak/"
 HEAT = COMPARISON + "bulan/"
 PANELS = COMPARISON + "panel/"
+CHANGE = "/2026-10/lampung-tengah/perubahan/"
+CHANGE_ACROSS = "/2026-10/lampung-tengah/perubahan/?dari=2024-09"
+PROVINCE_CHANGE = "/2026-10/provinsi-lampung/perubahan/?dari=2025-10"
+EVENTS = "/peristiwa/"
 PUBLISHED = "/angka-publikasi/"
 METHOD = "/metodologi/"
 RELEASES = "/rilis/"
@@ -45,9 +49,13 @@ WITH_FIGURES = {
     "perbandingan enam": SIX,
     "peringkat": RANKING,
     "peringkat menurut kantor": BY_OFFICE,
-    "jarak ke target": DISTANCE,
+    "jarak ke target": TARGET_DISTANCE,
     "wilayah kali bulan": HEAT,
     "panel": PANELS,
+    "mengapa berubah": CHANGE,
+    "mengapa berubah, penyebut lain": CHANGE_ACROSS,
+    "mengapa berubah, provinsi": PROVINCE_CHANGE,
+    "peristiwa": EVENTS,
     "angka publikasi": PUBLISHED,
     "metodologi": METHOD,
     "riwayat rilis": RELEASES,
@@ -65,6 +73,7 @@ EMPTY_PAGES = {
     "peringkat": RANKING,
     "angka publikasi": PUBLISHED,
     "metodologi": METHOD,
+    "peristiwa": EVENTS,
     "riwayat rilis": RELEASES,
     "bulan yang belum ada": "/2026-10/",
 }

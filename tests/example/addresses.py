@@ -10,7 +10,7 @@ SLUGS = (
     *("lampung-timur", "way-kanan", "pesawaran", "pringsewu", "mesuji", "tulang-bawang-barat", "pesisir-barat"),
     *("bandar-lampung", "metro"),
 )
-SHARED = ("perbandingan", "angka-publikasi", "metodologi")
+SHARED = ("perbandingan", "angka-publikasi", "metodologi", "peristiwa")
 SIDE_BY_SIDE = ("peringkat", "jarak", "bulan", "panel")
 
 # Two lines: one paid by the regency, one by the workers themselves.
@@ -36,6 +36,11 @@ PAGES = [
     ),
     *(f"/{edition}/{place}/jarak/" for edition in EDITIONS for place in ("provinsi-lampung", "way-kanan")),
     *(f"/{LATEST}/{slug}/jarak/" for slug in ("lampung-tengah", "mesuji", "bandar-lampung")),
+    *(f"/{edition}/{slug}/perubahan/" for edition in EDITIONS for slug in ("provinsi-lampung", "way-kanan", "mesuji")),
+    f"/{PINNED}/lampung-tengah/perubahan/?dari=2025-10",
+    f"/{PINNED}/lampung-tengah/perubahan/?dari=2024-09",
+    "/2026-03.2/tanggamus/perubahan/?dari=2026-03.1",
+    "/peristiwa/?wilayah=lampung-tengah&jenis=lainnya",
     "/perbandingan/?wilayah=mesuji&wilayah=way-kanan",
     *(f"/perbandingan/{view}/" for view in SIDE_BY_SIDE),
     *(f"/{edition}/perbandingan/{view}/" for edition in (PINNED, "2024-07.1", "2023-11") for view in SIDE_BY_SIDE),
@@ -51,6 +56,7 @@ PAGES = [
 
 DISTANCE_CHARTS = ("jarak", "belum-terlindungi", "kapan")
 REGENCY_CHARTS = ("tren", "segmen", "kelompok", "program", "peringkat", "sebanding")
+CHANGE_CHARTS = ("sebab", "sebab-kelompok")
 CHARTS = [
     *(f"/{PINNED}/lampung-tengah/{chart}" for chart in REGENCY_CHARTS),
     *(f"/{PINNED}/provinsi-lampung/{chart}" for chart in ("tren", "peta")),
@@ -58,6 +64,7 @@ CHARTS = [
     f"/{PINNED}/perbandingan/jarak",
     *(f"/2024-07.1/way-kanan/{chart}" for chart in REGENCY_CHARTS),
     f"/{PINNED}/mesuji/kelompok",
+    *(f"/{PINNED}/{place}/{chart}" for place in ("lampung-tengah", "provinsi-lampung") for chart in CHANGE_CHARTS),
     *(f"/{PINNED}/{place}/{chart}" for place in ("lampung-tengah", "provinsi-lampung") for chart in DISTANCE_CHARTS),
     *(f"/2024-07.1/way-kanan/{chart}" for chart in DISTANCE_CHARTS[:2]),
 ]

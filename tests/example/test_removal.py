@@ -38,6 +38,9 @@ REFERENCE = {
     "coverage.CoverageTarget": 5,
     "coverage.EligibleWorkers": 19,
     "coverage.Regulation": 39,
+    "coverage.ContributionRate": 18,
+    "coverage.Event": 7,
+    "regions.RegionAlias": 18,
     "coverage.PublishedFigure": 53,
 }
 # Django's own, and what is said about the loading of the reference data and the removal.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import User
-from coverage.models import Release
+from coverage.models import Event, Release
 from enrolment.actions import keep_upload
 from enrolment.models import Obligation, Receipt, Submission
 from enrolment.workbook import Preview
@@ -105,6 +105,11 @@ def owed(world: World) -> dict[str, Any]:
     return {"pk": world.waiting.obligation_id}
 
 
+def recorded_event() -> int:
+    """An event of the reference data."""
+    return Event.objects.values_list("pk", flat=True)[0]
+
+
 BOOK: dict[str, Line] = {
     # ---- accounts
     "login": Line(EVERYBODY | dict.fromkeys(SIGNED_IN, FOUND)),
@@ -191,6 +196,9 @@ BOOK: dict[str, Line] = {
     "coverage:reference": Line(opens_to(ADMIN, AUDITOR)),
     "coverage:reference-create": Line(opens_to(ADMIN), lambda world: {"kind": "penyebut"}),
     "coverage:reporting-rules": Line(opens_to(ADMIN, AUDITOR)),
+    "coverage:event-list": Line(opens_to(ADMIN, AUDITOR)),
+    "coverage:event-record": changes(ADMIN, answer=422),
+    "coverage:event-withdraw": changes(ADMIN, parts=lambda world: {"pk": recorded_event()}),
     # An empty form is shown again.
     "coverage:reporting-rule-add": changes(ADMIN, answer=422),
     "coverage:reference-confirm": changes(ADMIN),
@@ -205,6 +213,8 @@ BOOK: dict[str, Line] = {
     "dashboards:comparison-distance": Line(EVERYBODY),
     "dashboards:comparison-months": Line(EVERYBODY),
     "dashboards:comparison-panels": Line(EVERYBODY),
+    "dashboards:change-detail": Line(EVERYBODY),
+    "dashboards:events": Line(EVERYBODY),
     "dashboards:published-figures": Line(EVERYBODY),
     "dashboards:method": Line(EVERYBODY),
     "dashboards:release-list": Line(EVERYBODY),

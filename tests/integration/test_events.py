@@ -138,7 +138,7 @@ def test_the_events_of_the_fixture_are_loaded_once(django_db_reset_sequences: No
     assert Event.objects.get(document="Pergub Lampung 13/2024").month is None
 
 
-def test_the_register_is_read_in_two_queries_with_areas_and_withdrawals(
+def test_the_register_is_read_in_one_query_with_areas_and_withdrawals(
     fajar: User, django_assert_num_queries: Any
 ) -> None:
     area = Region.objects.get(kemendagri_code="18.02")
@@ -147,7 +147,7 @@ def test_the_register_is_read_in_two_queries_with_areas_and_withdrawals(
     withdraw_event(event=gone, reason="Tidak pernah terjadi.", by=fajar)
     places = read_places("18")
     assert places is not None
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         events = {event.number: event for event in recorded_events(places)}
     assert [area.slug for area in events[kept.pk].areas] == ["lampung-tengah"]
     withdrawn = events[gone.pk].withdrawn

@@ -5,6 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from coverage.charts.plotly_figure.line_flags import flag_shapes, flag_words, head_room
 from coverage.charts.plotly_figure.line_range import range_traces
 from coverage.charts.plotly_figure.style import FILLS, PALETTE, QUIET, STRONG, Json, number_of, plain
 from coverage.charts.records import LineChart, LineSeries, StepLine
@@ -56,9 +57,11 @@ def line_parts(chart: LineChart) -> tuple[list[Any], Json]:
             "zeroline": False,
             "fixedrange": True,
         },
-        "shapes": [*_band_shapes(chart, span), *_zone_shapes(chart), *_break_shapes(chart)],
-        "annotations": [*_band_names(chart, span), *_inner_words(chart)],
+        "shapes": [*_band_shapes(chart, span), *_zone_shapes(chart), *_break_shapes(chart), *flag_shapes(chart)],
+        "annotations": [*_band_names(chart, span), *_inner_words(chart), *flag_words(chart)],
     }
+    if chart.flags:
+        layout["margin"] = {"l": 8, "r": 16, "t": head_room(chart), "b": 8}
     return traces, layout
 
 
@@ -236,7 +239,9 @@ def _inner_words(chart: LineChart) -> list[Json]:
     for at, text in _broken_at(chart):
         words.append(_words(plain(text), x=at - 0.7, y=0, yref="paper", xanchor="right", yanchor="bottom"))
     for _, last in provisional_runs(chart)[-1:]:
-        words.append(_words(PROVISIONAL, x=last + 0.5, y=1, yref="paper", xanchor="right", yanchor="bottom"))
+        # Flags take the room above the plot.
+        foot = 0 if chart.flags else 1
+        words.append(_words(PROVISIONAL, x=last + 0.5, y=foot, yref="paper", xanchor="right", yanchor="bottom"))
     if len(chart.series) == 1:
         words += _last_value(chart)
     if all(value is None for series in chart.series for value in series.values):

@@ -8,6 +8,7 @@ from coverage.charts.records import AreaMap, BarChart, CategoryScale, Chart, Lin
 from coverage.charts.svg.areas import draw_areas
 from coverage.charts.svg.bars import draw_bars
 from coverage.charts.svg.line import draw_line
+from coverage.charts.svg.line_flags import flag_lines
 from coverage.charts.svg.scale import draw_scale
 from coverage.charts.svg.standalone import frame_drawing
 from coverage.charts.svg.tiles import draw_tiles
@@ -31,7 +32,8 @@ def draw(chart: Chart | CategoryScale, *, narrow: bool = False, size: Size = "wi
 
 def standalone(chart: Chart, *, heading_lines: Sequence[str], footer_lines: Sequence[str]) -> str:
     """A complete SVG file: title and subtitle of the chart, more headings, the wide drawing, source and release."""
-    return frame_drawing(chart, draw(_without_links(chart)), heading_lines, footer_lines)
+    happened = flag_lines(chart) if isinstance(chart, LineChart) else []
+    return frame_drawing(chart, draw(_without_links(chart)), heading_lines, [*happened, *footer_lines])
 
 
 def _without_links(chart: Chart) -> Chart:

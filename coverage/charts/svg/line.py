@@ -5,6 +5,7 @@ from coverage.charts.svg import line_labels
 from coverage.charts.svg.axes import as_float
 from coverage.charts.svg.frame import glyph, open_svg
 from coverage.charts.svg.labels import Box, Space
+from coverage.charts.svg.line_flags import draw_flags, strip_height
 from coverage.charts.svg.line_range import draw_range
 from coverage.charts.svg.plot import LAYOUTS, Plot, axis_span, draw_grid, draw_months, plot_of, value_ticks
 from coverage.charts.svg.text import FONT, escape, width
@@ -28,7 +29,7 @@ def draw_line(chart: LineChart, variant: str) -> str:
         chart,
         left=max((width(text) for _, text in ticks), default=20.0) + 8,
         right=layout.width - margin - (2 + line_labels.LABEL_AWAY if several and margin else 12 if margin else 8),
-        top=10 + legend_height,
+        top=10 + legend_height + strip_height(chart, variant),
         bottom=layout.height - FONT * 1.75,
         span=span,
     )
@@ -49,6 +50,7 @@ def draw_line(chart: LineChart, variant: str) -> str:
         draw_grid(plot, layout, ticks),
         draw_months(plot, layout),
         _breaks(broken, plot),
+        draw_flags(chart, plot, variant),
         targets,
         *behind,
         *in_front,

@@ -1,0 +1,81 @@
+"""Whether two figures may be set side by side: what they stand on, and where that broke in between. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from coverage.figures.area import AreaFigure
+from periods.month import Month
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What all figures of one release stand on. ``counted`` and ``basis`` as people read them."""
+
+    month: Month
+    label: str
+    basis: str
+    counted: str
+    scheme: str
+    cuts: tuple[Fraction, Fraction, Fraction]
+
+
+class BreakKind(StrEnum):
+    DENOMINATOR = "denominator"
+    BASIS = "basis"
+    COUNTED = "counted"
+    SCHEME = "scheme"
+
+    @property
+    def hinders(self) -> bool:
+        """The shares themselves cannot be set side by side; another scheme moves only the categories."""
+        return self is not BreakKind.SCHEME
+
+
+@dataclass(frozen=True)
+class Break:
+    """What was replaced between two releases. Of denominators: their sums, since when, and in how many areas."""
+
+    kind: BreakKind
+    before: str = ""
+    after: str = ""
+    eligible_before: int = 0
+    eligible_after: int = 0
+    since_before: Month | None = None
+    since_after: Month | None = None
+    areas: int = 1
+    of: int = 1
+
+
+def breaks_between(before: Ground, after: Ground, pairs: Sequence[tuple[AreaFigure, AreaFigure]]) -> tuple[Break, ...]:
+    """``pairs``: each area that has a figure in both releases."""
+    found = []
+    replaced = [(then, now) for then, now in pairs if _denominator(then) != _denominator(now)]
+    if replaced:
+        since_before = {then.provenance.eligible_since for then, _ in replaced}
+        since_after = {now.provenance.eligible_since for _, now in replaced}
+        found.append(
+            Break(
+                BreakKind.DENOMINATOR,
+                eligible_before=sum(then.figure.eligible or 0 for then, _ in replaced),
+                eligible_after=sum(now.figure.eligible or 0 for _, now in replaced),
+                since_before=since_before.pop() if len(since_before) == 1 else None,
+                since_after=since_after.pop() if len(since_after) == 1 else None,
+                areas=len(replaced),
+                of=len(pairs),
+            )
+        )
+    if before.basis != after.basis:
+        found.append(Break(BreakKind.BASIS, before.basis, after.basis))
+    if before.counted != after.counted:
+        found.append(Break(BreakKind.COUNTED, before.counted, after.counted))
+    if (before.scheme, before.cuts) != (after.scheme, after.cuts):
+        found.append(Break(BreakKind.SCHEME, before.scheme, after.scheme))
+    return tuple(found)
+
+
+def _denominator(row: AreaFigure) -> tuple[object, ...]:
+    return row.figure.eligible, row.provenance.eligible_basis, row.provenance.eligible_since
