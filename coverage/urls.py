@@ -3,7 +3,7 @@
 from django.urls import path
 
 import periods.converters  # noqa: F401 - <month:month>
-from coverage.views import events, reference, reference_upload, reporting_rules
+from coverage.views import events, reference, reference_upload, reporting_rules, tariffs
 from coverage.views.history import release_history
 from coverage.views.publishing import publish_month, publishing
 
@@ -26,6 +26,9 @@ reference_data = [
     path("data-acuan/peristiwa/", events.overview, name="event-list"),
     path("data-acuan/peristiwa/catat/", events.record, name="event-record"),
     path("data-acuan/peristiwa/<int:pk>/tarik/", events.withdraw, name="event-withdraw"),
+    path("data-acuan/tarif/", tariffs.overview, name="tariffs"),
+    path("data-acuan/tarif/tambah/", tariffs.add, name="tariff-add"),
+    path("data-acuan/tarif/<int:pk>/akhiri/", tariffs.end, name="tariff-end"),
     path("data-acuan/<str:kind>/baru/", reference.create, name="reference-create"),
 ]
 

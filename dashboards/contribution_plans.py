@@ -13,13 +13,17 @@ from coverage.charts.records import BarChart, Listing
 from coverage.charts.tables import render
 from coverage.figures.area import Part
 from coverage.narrative import contributions as words
+from coverage.plan_workbook import PlanDocument
 from coverage.planning.plan import Outcome, PlanCost, cost_of, excesses, outcome, withheld
 from coverage.planning.tariff import RISK_CLASSES, Rate, Sector
 from coverage.selectors import allowed_programmes, parts_of
 from coverage.selectors.tariffs import group_choices, usable_rates
 from dashboards.blocks import TABLE_FORMS, ChartBlock, downloads
+from dashboards.imprint import SOURCE, published_words, scheme_words, warning_of
+from dashboards.opening import page_address
 from dashboards.plan_forms import PlanForm
 from dashboards.readings import RegencyReading
+from enrolment.table_files import EXAMPLE
 
 
 class PlanReading:
@@ -92,8 +96,49 @@ class PlanReading:
             "month_downloads": downloads(opening, self.area.slug, months.key, TABLE_FORMS, query),
             "line_table": mark_safe(render(exhibits.contribution_lines(self.cost))),
             "source_table": mark_safe(render(exhibits.contribution_sources(self.cost))),
+            "workbook_url": page_address("dashboards:contribution-plan-file", self.release.label, self.area.slug)
+            + query,
             "rates": [used_rate(rate) for rate in self.cost.rates],
         }
+
+
+def plan_document(plan: PlanReading, house: str) -> PlanDocument:
+    """What the workbook tells beside the numbers; ``house`` is where people find the site."""
+    opening, release = plan.reading.opening, plan.release
+    page = page_address("dashboards:contribution-plan", release.label, plan.area.slug)
+    status = "sementara" if release.is_provisional else "final"
+    about = [
+        ("Wilayah", plan.area.official_name),
+        ("Rilis", f"{release.label}, {release.month.words}, angka {status}, terbit {published_words(release)}"),
+        ("Skema kategori", scheme_words(release)),
+        ("Sumber", SOURCE),
+        (
+            "Tarif",
+            "menurut data acuan saat berkas dibuat; dasar hukum dan sumbernya pada lembar Tarif dan halaman rencana",
+        ),
+        ("Rencana ini", f"{house}{page}{plan.form.query}"),
+    ]
+    if release.is_example:
+        about.insert(0, (EXAMPLE, "Angka dalam berkas ini dibuat untuk mencoba sistem; bukan angka resmi."))
+    if warning := warning_of(opening):
+        about.insert(0, ("Perhatian", warning))
+    place = plan.outcome.place_after
+    return PlanDocument(
+        area=plan.area.official_name,
+        release=release.label,
+        figure=plan.outcome.before,
+        after=plan.outcome.after,
+        place_after=place.label if place else "–",
+        others=[
+            (row.area.official_name, row.figure.participants, row.figure.eligible)
+            for row in plan.reading.figures
+            if row.area.slug != plan.area.slug and row.figure.participants is not None and row.figure.eligible
+        ],
+        about=about,
+        assumptions=plan.assumptions(),
+        warnings=plan.warnings(),
+        counted=plan.counted,
+    )
 
 
 def used_rate(rate: Rate) -> dict[str, object]:

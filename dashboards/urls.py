@@ -6,7 +6,7 @@ from dashboards.converters import EditionConverter, FileFormConverter
 from dashboards.views import side_by_side
 from dashboards.views.change import change
 from dashboards.views.comparison import comparison
-from dashboards.views.contribution_plan import contribution_plan
+from dashboards.views.contribution_plan import contribution_plan, contribution_plan_file
 from dashboards.views.distance import distance
 from dashboards.views.events import events
 from dashboards.views.files import file
@@ -59,6 +59,11 @@ dated = [
     path("<edition:edition>/<slug:slug>/lembar-saku.pdf", pocket_sheet, name="pocket-sheet"),
     path("<edition:edition>/<slug:slug>/rencana-iuran/", contribution_plan, name="contribution-plan"),
     path("<edition:edition>/<slug:slug>/perubahan/", change, name="change-detail"),
+    path(
+        "<edition:edition>/<slug:slug>/rencana-iuran/rencana-iuran.xlsx",
+        contribution_plan_file,
+        name="contribution-plan-file",
+    ),
     path("<edition:edition>/<slug:place>/<slug:chart>.<form:form>", file, name="file"),
 ]
 

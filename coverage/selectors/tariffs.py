@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coverage.models import ContributionRate
+from coverage.narrative import contributions as words
 from coverage.planning.tariff import Rate
 from enrolment.models import WorkerGroup
 from periods.month import Month
@@ -20,6 +21,18 @@ class ListedRate:
     @property
     def is_current(self) -> bool:
         return self.standing == "berlaku"
+
+    @property
+    def amount(self) -> str:
+        return words.rate_words(self.row.rate)
+
+    @property
+    def validity(self) -> str:
+        return words.validity_words(self.row.rate)
+
+    @property
+    def excluded(self) -> str:
+        return words.excluded_words(self.row.rate)
 
 
 def usable_rates() -> list[Rate]:

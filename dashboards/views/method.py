@@ -8,9 +8,12 @@ from django.views.decorators.cache import cache_control
 
 from coverage import narrative
 from coverage.models import CategoryScheme, CoverageTarget, EligibleWorkers, Regulation
+from coverage.selectors.tariffs import listed_rates
 from dashboards.converters import EditionAddress
 from dashboards.opening import open_page
 from enrolment.models import CountingRule, SegmentProgramme, WorkerGroup
+from periods import clock
+from periods.month import Month
 
 
 @cache_control(private=True, no_cache=True)
@@ -30,6 +33,7 @@ def method(request: HttpRequest, edition: EditionAddress | None = None) -> HttpR
         "denominators": EligibleWorkers.objects.filter(inside)
         .select_related("region")
         .order_by("region__kemendagri_code", "basis", "valid_from"),
+        "rates": listed_rates(opening.shown.month if opening.edition else Month.of(clock.today())),
         "regulations": Regulation.objects.all(),
     }
     return render(request, "dashboards/method.html", context)

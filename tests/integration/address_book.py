@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import User
-from coverage.models import Event, Release
+from coverage.models import ContributionRate, Event, Release
 from enrolment.actions import keep_upload
 from enrolment.models import Obligation, Receipt, Submission
 from enrolment.workbook import Preview
@@ -202,12 +202,21 @@ BOOK: dict[str, Line] = {
     # An empty form is shown again.
     "coverage:reporting-rule-add": changes(ADMIN, answer=422),
     "coverage:reference-confirm": changes(ADMIN),
+    "coverage:tariffs": Line(opens_to(ADMIN, AUDITOR)),
+    "coverage:tariff-add": changes(ADMIN, answer=422),
+    "coverage:tariff-end": Line(
+        opens_to(ADMIN), lambda world: {"pk": ContributionRate.objects.values_list("pk", flat=True)[0]}
+    ),
     # ---- dashboards: open to all who read
     "dashboards:overview": Line(EVERYBODY),
     "dashboards:regency-latest": Line(EVERYBODY),
     "dashboards:regency-detail": Line(EVERYBODY),
     "dashboards:distance": Line(EVERYBODY),
     "dashboards:contribution-plan": Line(EVERYBODY),
+    # Without a plan in its address there is nothing to write.
+    "dashboards:contribution-plan-file": Line(
+        dict.fromkeys((STRANGER, *SIGNED_IN), NOT_FOUND), lambda world: {"edition": world.release.label}
+    ),
     "dashboards:comparison": Line(EVERYBODY),
     "dashboards:comparison-ranking": Line(EVERYBODY),
     "dashboards:comparison-distance": Line(EVERYBODY),
