@@ -23,12 +23,13 @@ View = Callable[..., HttpResponse]
 LONGEST_QUERY = 300
 
 
-def released_page(*parameters: str) -> Callable[[View], View]:
+def released_page(*parameters: str, keep: bool = True) -> Callable[[View], View]:
     """Keep the finished page for readers without an account until something is released or printed figures arrive.
 
     ``parameters`` are the names that the page reads from its query; the view and its links never see any other, so
     that nothing one reader adds to an address is kept for the next.
     Pages are kept compressed, shared by all processes of the machine. Readers with an account get a page of their own.
+    ``keep=False``: what people type is without end and would push the other pages out.
     """
 
     def decorate(view: View) -> View:
@@ -41,13 +42,13 @@ def released_page(*parameters: str) -> Callable[[View], View]:
             key = _key(request.path, query, published_identity(), *_beside(request))
             if _has(request, key):
                 return _labelled(HttpResponseNotModified(), key)
-            kept = caches["pages"].get(key)
+            kept = caches["pages"].get(key) if keep else None
             if kept is None:
                 response = view(request, *args, **kwargs)
                 if response.status_code != 200:
                     return _labelled(response)
                 kept = gzip.compress(response.content, compresslevel=6, mtime=0)
-                if len(query) <= LONGEST_QUERY:
+                if keep and len(query) <= LONGEST_QUERY:
                     caches["pages"].set(key, kept)
             return _labelled(_unpacked(request, kept), key)
 

@@ -16,6 +16,7 @@ from dashboards.views.printed import published_figures
 from dashboards.views.provenance import provenance
 from dashboards.views.regency import regency
 from dashboards.views.releases import release_detail, release_list, release_open
+from dashboards.views.search import search
 from dashboards.views.takeaway import pocket_sheet, share_card
 from dashboards.views.trail import trail_file, trail_list
 
@@ -36,6 +37,7 @@ latest = [
     path("angka-publikasi/", published_figures, name="published-figures"),
     path("peristiwa/", events, name="events"),
     path("metodologi/", method, name="method"),
+    path("cari/", search, name="search"),
     path("rilis/", release_list, name="release-list"),
     path("rilis/buka/", release_open, name="release-open"),
     path("rilis/<edition:edition>/", release_detail, name="release-detail"),

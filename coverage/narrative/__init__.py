@@ -52,6 +52,7 @@ from coverage.narrative.headlines import (
 from coverage.narrative.new_reference import effects
 from coverage.narrative.paragraph import Sentence, paragraph, recorded_beside
 from coverage.narrative.peers import peer_rule, peer_title
+from coverage.narrative.search import search_guess, search_more, search_result
 from coverage.narrative.shares import cut_words, listed, movement, percent_words, points_words, target_words
 from coverage.narrative.trends import trend_summary, trend_title
 from coverage.narrative.trust import QUESTIONS, CheckLine, TrustWords, trust_words, trusted_areas
@@ -139,6 +140,9 @@ __all__ = [
     "recorded_beside",
     "reporting",
     "rounding_note",
+    "search_guess",
+    "search_more",
+    "search_result",
     "shown_rates_note",
     "since_title",
     "sums_rule",

@@ -35,6 +35,7 @@ from coverage.selectors.releases import (
     read_catalogue,
 )
 from coverage.selectors.revisions import ReleaseRevision, revision_of
+from coverage.selectors.search import own_figures_showing, printed_figures_showing, searchable_areas
 from coverage.selectors.tariffs import usable_rates
 from coverage.selectors.trust import trust_of
 
@@ -59,10 +60,12 @@ __all__ = [
     "month_before",
     "offices_mark",
     "open_edition",
+    "own_figures_showing",
     "parts_of",
     "potentials_of",
     "printed_denominators",
     "printed_figures",
+    "printed_figures_showing",
     "printed_groups",
     "printed_of",
     "printed_points",
@@ -75,6 +78,7 @@ __all__ = [
     "revision_of",
     "scope_figure",
     "scope_series",
+    "searchable_areas",
     "series_of",
     "services_in",
     "sides_of",

@@ -32,6 +32,9 @@ EVENTS = "/peristiwa/"
 PUBLISHED = "/angka-publikasi/"
 METHOD = "/metodologi/"
 RELEASES = "/rilis/"
+SEARCH = "/cari/?q=lampung+iuran"
+SEARCH_NUMBER = "/cari/?q=24%2C9"
+SEARCH_NOTHING = "/cari/?q=jakarta"
 UNKNOWN = "/wilayah/jakarta/"
 LOGIN = "/masuk/"
 ADMIN_LOGIN = "/admin/login/"
@@ -59,6 +62,9 @@ WITH_FIGURES = {
     "angka publikasi": PUBLISHED,
     "metodologi": METHOD,
     "riwayat rilis": RELEASES,
+    "cari": SEARCH,
+    "cari angka": SEARCH_NUMBER,
+    "cari tanpa hasil": SEARCH_NOTHING,
 }
 RELEASE = "/rilis/2026-03.2/"
 ORIGIN = "/asal/2026-10.1/lampung-tengah/"

@@ -22,6 +22,8 @@ PLAN = (
 PAGES = [
     "/",
     "/rilis/",
+    "/cari/",
+    *(f"/cari/?q={words}" for words in ("lamteng", "lampung", "rencana+iuran", "24%2C86", "760.468", "1802", "zzzz")),
     *(f"/{page}/" for page in SHARED),
     *(f"/wilayah/{slug}/" for slug in SLUGS),
     *(f"/{edition}/" for edition in EDITIONS),

@@ -14,6 +14,14 @@ from tests.reading import forget_what_was_kept
 pytestmark = pytest.mark.django_db
 
 MOST = 15
+SEARCHES = [
+    "/cari/",
+    "/cari/?q=lamteng",
+    "/cari/?q=iuran+lampung",
+    "/cari/?q=24,86",
+    "/cari/?q=760468",
+    "/cari/?q=1802",
+]
 KINDS = ["/", "/rilis/", "/perbandingan/", "/angka-publikasi/", "/metodologi/", "/wilayah/metro/"]
 KINDS += [f"/perbandingan/{view}/" for view in SIDE_BY_SIDE]
 KINDS += [f"/perbandingan/peringkat/?kelompok={rule}&banding=2025-01" for rule in ("jenis", "kantor", "bpu")]
@@ -29,7 +37,7 @@ def queries_of(client: Client, address: str) -> int:
     return len(queries)
 
 
-@pytest.mark.parametrize("address", KINDS + DATED)
+@pytest.mark.parametrize("address", KINDS + SEARCHES + DATED)
 def test_a_page_asks_the_database_at_most_fifteen_times(address: str, client: Client) -> None:
     assert queries_of(client, address) <= MOST
     client.force_login(User.objects.get(username="pembaca"))
@@ -64,3 +72,7 @@ def test_two_areas_and_six_cost_the_same(client: Client) -> None:
         for number in (2, 6)
     }
     assert len(numbers) == 1
+
+
+def test_a_number_found_once_and_one_found_often_cost_the_same(client: Client) -> None:
+    assert len({queries_of(client, f"/cari/?q={number}") for number in ("24,86", "24,9", "99,99", "25,1")}) == 1

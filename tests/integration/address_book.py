@@ -227,6 +227,7 @@ BOOK: dict[str, Line] = {
     "dashboards:published-figures": Line(EVERYBODY),
     "dashboards:method": Line(EVERYBODY),
     "dashboards:release-list": Line(EVERYBODY),
+    "dashboards:search": Line(EVERYBODY, data=lambda world: {"q": "lamsel"}),
     "dashboards:release-detail": Line(EVERYBODY),
     "dashboards:provenance": Line(EVERYBODY),
     "dashboards:trail": Line(opens_to(ADMIN, AUDITOR)),

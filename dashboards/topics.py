@@ -1,0 +1,92 @@
+"""The pages that can be searched for, with the words that people type. Keys are names of addresses."""
+
+from coverage.search import Topic
+
+TOPICS = (
+    Topic(
+        "dashboards:overview",
+        "Beranda",
+        "Angka provinsi, peta, dan tabel semua kabupaten/kota",
+        "provinsi peta lampung ringkasan utama dasbor ucj uhc jamsostek cakupan universal coverage",
+    ),
+    Topic(
+        "dashboards:regency-detail",
+        "Halaman wilayah",
+        "Angka satu kabupaten/kota: tren, segmen, kelompok pekerja, program, dan badan usaha",
+        "kabupaten kota tren grafik segmen pu bpu jakon pmi kelompok pekerja program jkk jkm jht jp jkp badan usaha"
+        " perusahaan peserta cakupan ucj uhc jamsostek",
+        of_area=True,
+    ),
+    Topic(
+        "dashboards:contribution-plan",
+        "Rencana iuran",
+        "Berapa biaya melindungi pekerja menurut kelompok, bulan, dan sumber dana",
+        "iuran biaya anggaran apbd rupiah tarif subsidi simulasi dana pembiayaan bantuan",
+        of_area=True,
+    ),
+    Topic(
+        "dashboards:distance",
+        "Berapa lagi",
+        "Jarak ke target dan ke kategori berikutnya, laju yang diperlukan, dan perkiraan kapan tercapai",
+        "jarak target kurang laju kapan tercapai perkiraan proyeksi prakiraan kategori penyebut bagaimana jika",
+        of_area=True,
+        of_scope=True,
+    ),
+    Topic(
+        "dashboards:comparison",
+        "Perbandingan",
+        "Dua sampai enam kabupaten/kota pada satu grafik",
+        "banding bandingkan antarwilayah grafik kelompok sebanding",
+    ),
+    Topic(
+        "dashboards:comparison-ranking",
+        "Peringkat",
+        "Semua kabupaten/kota menurut cakupan, dengan nilai sama dan yang belum melapor",
+        "ranking rangking urutan posisi juara tertinggi terendah perbandingan",
+    ),
+    Topic(
+        "dashboards:comparison-distance",
+        "Jarak ke target menurut wilayah",
+        "Siapa paling jauh dari target, dalam pekerja",
+        "kurang target selisih gap kesenjangan perbandingan capaian",
+    ),
+    Topic(
+        "dashboards:comparison-months",
+        "Wilayah menurut bulan",
+        "Tabel panas: setiap wilayah, setiap bulan",
+        "bulan riwayat heatmap panas tabel perbandingan waktu",
+    ),
+    Topic(
+        "dashboards:comparison-panels",
+        "Lima belas panel",
+        "Tren semua wilayah pada sumbu yang sama",
+        "panel tren grafik kecil semua wilayah perbandingan",
+    ),
+    Topic(
+        "dashboards:published-figures",
+        "Angka publikasi",
+        "Angka yang dicetak kementerian dan pers, di samping angka kami",
+        "berita media pers koran kemendagri lampost antara publikasi terbit dicetak resmi uhc selisih beda",
+    ),
+    Topic(
+        "dashboards:method",
+        "Metodologi",
+        "Rumus, definisi, penyebut, target, skema kategori, dan dasar hukum",
+        "metode rumus definisi cara hitung penyebut eligible target kategori skema batas dasar hukum peraturan regulasi"
+        " pembulatan sumber metadata sangat rendah sedang tinggi ucj uhc jamsostek arti",
+    ),
+    Topic(
+        "dashboards:release-list",
+        "Riwayat rilis",
+        "Setiap rilis, kapan terbit, dan apa yang diubahnya",
+        "rilis koreksi revisi pemutakhiran terbit jadwal versi arsip unduh unduhan data",
+        dated=False,
+    ),
+    Topic(
+        "login",
+        "Masuk",
+        "Bagi petugas yang mengisi, memeriksa, dan menerbitkan",
+        "login masuk akun sandi entri input lapor laporan petugas verifikasi",
+        dated=False,
+    ),
+)
