@@ -9,8 +9,9 @@ from coverage.charts import svg
 from coverage.charts.records import LineChart
 from coverage.documents import Block, Front, Grid, Imprint, Sheet, front_of
 from coverage.figures.area import Part, ScopeFigure
+from coverage.figures.situation import Situation
 from coverage.figures.standing import Standing
-from coverage.selectors import scope_figure, standings_of
+from coverage.selectors import scope_figure, standings_of, trust_of
 from dashboards.opening import Opening
 from dashboards.readings import RegencyReading
 from enrolment.numbers import count, percent, signed_count
@@ -45,12 +46,12 @@ def scope_front(scope: ScopeFigure, imprint: Imprint) -> Front:
 def area_sheet(reading: RegencyReading, imprint: Imprint) -> Sheet:
     """One area: its segments, its distances, its place."""
     month, opening = reading.release.month, reading.opening
+    trust = narrative.trust_words(reading.trust)
     scope = scope_figure(reading.release, reading.figures, opening.places)
     trend = reading.trend()
-    changes = [narrative.change_since(reading.change_since(since), since) for since in (month - 1, month - 12)]
     return Sheet(
         front=area_front(reading, imprint),
-        narrative=tuple(changes),
+        narrative=_texts(narrative.paragraph(reading.situation)),
         **_trend(trend),
         grid=segment_grid(reading.parts.get(month, []), reading.parts.get(month - 1, [])),
         blocks=(
@@ -59,24 +60,38 @@ def area_sheet(reading: RegencyReading, imprint: Imprint) -> Sheet:
                 "Di antara kabupaten/kota",
                 sentences=(
                     f"{narrative.place(reading.place)}.",
+                    f"{reading.among_peers().title}.",
                     f"{scope.area.official_name}: {narrative.percent_words(scope.figure)}"
                     f" ({narrative.reporting(scope.combined)}).",
                 ),
+            ),
+            Block(
+                f"Kepercayaan data: {trust.letter}" if trust.letter else "Kepercayaan data",
+                tuple((line.question, line.answer.lower()) for line in trust.lines),
+                (trust.verdict,),
             ),
         ),
         sources=_area_sources(reading, imprint),
     )
 
 
-def scope_sheet(opening: Opening, scope: ScopeFigure, trend: LineChart, imprint: Imprint) -> Sheet:
+def scope_sheet(
+    opening: Opening, scope: ScopeFigure, situation: Situation, trend: LineChart, imprint: Imprint
+) -> Sheet:
     """The whole scope: all its areas in place of segments."""
     standings = standings_of(opening.chosen, opening.places)
+    moves = (narrative.movers(standings), narrative.category_moves(standings))
+    trusts = trust_of(opening.shown, opening.places)
     return Sheet(
         front=scope_front(scope, imprint),
-        narrative=tuple(words for words in (narrative.movers(standings), narrative.category_moves(standings)) if words),
+        narrative=_texts(narrative.paragraph(situation)),
         **_trend(trend),
         grid=area_grid(standings),
-        blocks=(Block("Berapa lagi", tuple(narrative.distances(scope.figure))),),
+        blocks=(
+            Block("Berapa lagi", tuple(narrative.distances(scope.figure))),
+            Block("Sejak bulan lalu", sentences=tuple(words for words in moves if words)),
+            Block("Kepercayaan data", sentences=(narrative.trusted_areas(list(trusts.values())),)),
+        ),
         sources=(
             ("Peserta", f"{imprint.source} {opening.shown.get_basis_display()}."),
             ("Penyebut", f"Jumlah pekerja eligible {scope.combined.reporting} kabupaten/kota yang melapor."),
@@ -123,6 +138,10 @@ def area_grid(standings: Sequence[Standing]) -> Grid:
         for row in standings
     )
     return Grid("Kabupaten/kota", ("Wilayah", "Cakupan", "Kategori", "Kurang ke target", "Peringkat"), rows)
+
+
+def _texts(sentences: Sequence[narrative.Sentence]) -> tuple[str, ...]:
+    return tuple(sentence.text for sentence in sentences)
 
 
 def _trend(chart: LineChart) -> dict[str, str]:

@@ -83,7 +83,7 @@ SOURCE = (
   text(size: 0.9em, fill: muted)[#imprint.house · Lembar saku]
   for sentence in imprint.warnings { caution(sentence) }
   heading(level: 1, front.area)
-  block(below: 1.2em)[Cakupan UCJ, #imprint.month #h(0.3em) #tag(front.status)]
+  block(below: 1.5em)[Cakupan UCJ, #imprint.month #h(0.3em) #tag(front.status)]
   grid(
     columns: (9fr, 10fr), column-gutter: 1.6em,
     {
@@ -120,12 +120,12 @@ SOURCE = (
     columns: if data.grid.columns.len() > 3 { (9fr, 5fr) } else { (9fr, 8fr) }, column-gutter: 1.6em,
     {
       heading(level: 2, data.grid.title)
-      table(
+      if data.grid.rows.len() > 0 { table(
         columns: (1fr,) + (auto,) * (data.grid.columns.len() - 1),
         align: (column, row) => if column == 0 { left } else { right },
         table.header(..data.grid.columns.map(words => table.cell(text(size: 0.9em, fill: muted, words)))),
         ..for row in data.grid.rows { row.map(words => table.cell(words)) },
-      )
+      ) }
       if data.grid.note != "" { text(size: 0.9em, fill: muted, data.grid.note) }
     },
     for part in data.blocks {

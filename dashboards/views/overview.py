@@ -10,7 +10,7 @@ from coverage import exhibits, narrative
 from coverage.charts.records import AreaMap, LineChart, Listing, TileMap
 from coverage.figures.area import AreaFigure, ScopeFigure
 from coverage.figures.events import between, of_scope
-from coverage.figures.situation import scope_situation
+from coverage.figures.situation import Situation, scope_situation
 from coverage.figures.standing import Standing
 from coverage.models import Release
 from coverage.selectors import (
@@ -72,11 +72,16 @@ def _story(
     """The province in sentences, what was recorded in the same year, who moved, and how sure the figures are."""
     month, events = scope.month, of_scope(opening.registers.recorded)
     return {
-        "story": narrative.paragraph(scope_situation(scope, history, counted_by_month(_releases(opening)))),
+        "story": narrative.paragraph(scope_story(opening, scope, history)),
         "recorded": narrative.recorded_beside(between(events, month - 12, month)),
         "moves": [narrative.movers(rows), narrative.category_moves(rows)],
         "trusted": narrative.trusted_areas(list(trust_of(opening.shown, opening.places).values())),
     }
+
+
+def scope_story(opening: Opening, scope: ScopeFigure, history: Mapping[Month, Sequence[AreaFigure]]) -> Situation:
+    """Where the province stands: what its paragraph is told from."""
+    return scope_situation(scope, history, counted_by_month(_releases(opening)))
 
 
 def area_listing(opening: Opening) -> Listing:

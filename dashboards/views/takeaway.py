@@ -13,7 +13,7 @@ from dashboards.converters import EditionAddress
 from dashboards.imprint import house_host, imprint_of
 from dashboards.opening import Opening, open_page
 from dashboards.readings import RegencyReading
-from dashboards.views.overview import scope_trend
+from dashboards.views.overview import areas_by_month, scope_story, scope_trend
 from enrolment.table_files import file_name
 
 
@@ -50,7 +50,9 @@ def _sheet(request: HttpRequest, opening: Opening, area: Area) -> Sheet:
     imprint = imprint_of(opening, area, house_host(request))
     if area is opening.places.scope:
         scope = scope_figure(opening.shown, figures_of(opening.shown, opening.places), opening.places)
-        return documents.scope_sheet(opening, scope, scope_trend(opening), imprint)
+        history = areas_by_month(opening)
+        situation = scope_story(opening, scope, history)
+        return documents.scope_sheet(opening, scope, situation, scope_trend(opening, history), imprint)
     return documents.area_sheet(RegencyReading(opening, area), imprint)
 
 

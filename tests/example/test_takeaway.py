@@ -163,4 +163,4 @@ def test_pages_lead_to_both_and_tell_chats_what_to_show(readings: dict[str, Page
 def test_a_file_takes_few_questions_to_the_database(client: Client, slug: str, name: str) -> None:
     with CaptureQueriesContext(connection) as asked:
         client.get(f"/{PINNED}/{slug}/{name}")
-    assert len(asked) <= 10
+    assert len(asked) <= 15
