@@ -56,14 +56,15 @@ class RupiahField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
-        shown = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
         try:
             amount = read_count(text.removeprefix("Rp").strip())
-        except NotACount as error:
-            raise ValidationError(f"“{shown}” bukan upah. Tulis rupiah tanpa koma, misalnya 3.000.000.") from error
+        except NotACount:
+            amount = 0
         if not 1 <= amount <= MOST_WAGE:
+            shown = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
             raise ValidationError(
-                f"“{shown}” di luar jangkauan. Tulis upah sebulan antara Rp1 dan {rupiah(MOST_WAGE)}."
+                f"“{shown}” bukan upah sebulan. Tulis rupiah tanpa koma, paling banyak {rupiah(MOST_WAGE)},"
+                " misalnya 3.000.000."
             )
         return amount
 

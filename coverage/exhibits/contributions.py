@@ -19,15 +19,12 @@ SPELL_COLUMNS = (
 )
 LINE_COLUMNS = (
     Column("baris", "Baris"),
-    Column("sumber_dana", "Sumber dana"),
     Column("pekerja", "Pekerja", "count"),
     Column("masa", "Masa"),
     Column("tarif", "Tarif per orang per bulan"),
     Column("per_orang", "Per orang", "rupiah"),
     Column("per_bulan", "Per bulan", "rupiah"),
-    Column("bulan", "Bulan", "count"),
     Column("jumlah", "Jumlah", "rupiah"),
-    Column("kelengkapan", "Tarif diketahui"),
     Column("dasar", "Dasar hukum"),
 )
 
@@ -109,7 +106,7 @@ def _bar(first: PlanMonth, last: PlanMonth) -> Bar:
     months = last.month.months_since(first.month) + 1
     note = f"{months} bulan, {count(first.workers)} pekerja"
     if not first.total.complete:
-        note += ", sebagian tarif belum diketahui"
+        note += ", sebagian"
     return Bar(_span(first.month, last.month), _value(first.total), note=note)
 
 
@@ -121,21 +118,18 @@ def _spell_row(first: PlanMonth, last: PlanMonth) -> Row:
 
 def _line_row(item: LineCost, step: Step) -> Row:
     line = item.line
-    of_payer = words.payer_words(line.payer)
-    bases = dict.fromkeys(charge.rate.legal_basis for charge in step.charges if charge.rate)
+    about = ", ".join(filter(None, (words.payer_words(line.payer), line.payer.funding.label)))
+    bases = dict.fromkeys(c.rate.regulation or c.rate.legal_basis for c in step.charges if c.rate)
     return Row(
         (
-            f"{line.number}. {line.name}" + (f" ({of_payer})" if of_payer else ""),
-            line.payer.funding.label,
+            f"{line.number}. {line.name}: {about}",
             line.workers,
-            words.span_words(step.first, step.last),
+            _span(step.first, step.last),
             words.step_words(step),
             _value(step.per_person),
             _value(step.monthly),
-            step.months,
             _value(step.total),
-            _completeness(step.total),
-            "; ".join(bases) or "belum diketahui",
+            "; ".join(bases) or words.UNKNOWN_AMOUNT,
         )
     )
 

@@ -118,8 +118,9 @@ def steps_in_words(cost: PlanCost) -> str:
         words = [f"{amount_words(first.total)} pada {span_words(first.month, last.month)}" for first, last in runs]
         return f"Per bulan {listed(words)}."
     low, high = min(cost.months, key=_known), max(cost.months, key=_known)
+    begin = "Per bulan" if cost.total.complete else "Sejauh tarifnya diketahui, per bulan"
     return (
-        f"Per bulan paling rendah {amount_words(low.total)} ({low.month.words})"
+        f"{begin} paling rendah {amount_words(low.total)} ({low.month.words})"
         f" dan paling tinggi {amount_words(high.total)} ({high.month.words})."
     )
 
