@@ -96,6 +96,7 @@ class Comparison:
                 narrative.rounding_note(self.shown.adjusted),
                 narrative.shown_rates_note(then, now, self.shown.total),
                 narrative.targets_note(self.change.before.target, self.change.after.target),
+                narrative.passed_note(self.change.before.gap, self.change.after.gap),
             )
             if note
         ]

@@ -69,6 +69,13 @@ def targets_note(before: Fraction | None, after: Fraction | None) -> str:
     return f"Kurang ke target memakai target masing-masing rilis: {target_words(before)} dan {target_words(after)}."
 
 
+def passed_note(before: int | None, after: int | None) -> str:
+    """Said where a target is passed in one of both releases; empty elsewhere."""
+    if not any(gap is not None and gap < 0 for gap in (before, after)):
+        return ""
+    return "Kurang ke target yang negatif berarti target terlampaui."
+
+
 def like_with_like(areas: int, expected: int) -> str:
     """Over which areas a scope is compared."""
     if areas == expected:
