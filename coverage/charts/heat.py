@@ -36,7 +36,8 @@ def _month(item: HeatMonth) -> str:
     mark = '<abbr title="angka sementara">*</abbr>' if item.provisional else ""
     words = f'{short}<span class="visually-hidden"> {item.month.year}</span>'
     linked = f'<a href="{escape(item.href)}">{words}</a>' if item.href else words
-    return f'<th scope="col">{linked}{mark}</th>'
+    # On paper the name stands without its link: columns are narrower there than a finger.
+    return f'<th scope="col" data-short="{short}">{linked}{mark}</th>'
 
 
 def _cell(cell: HeatCell) -> str:

@@ -69,7 +69,7 @@ def test_the_html_says_in_words_what_colours_say_and_escapes_names() -> None:
     assert '<th scope="colgroup" colspan="2"><span>2024</span></th>' in html
     assert html.count('title="angka sementara"') == 1
     # A month without a release leads nowhere.
-    assert '<th scope="col">Des<span class="visually-hidden"> 2024</span></th>' in html
+    assert '<th scope="col" data-short="Des">Des<span class="visually-hidden"> 2024</span></th>' in html
 
 
 def test_the_listing_of_months_has_a_row_for_what_is_published() -> None:
