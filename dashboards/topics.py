@@ -14,8 +14,16 @@ TOPICS = (
         "Halaman wilayah",
         "Angka satu kabupaten/kota: tren, segmen, kelompok pekerja, program, dan badan usaha",
         "kabupaten kota tren grafik segmen pu bpu jakon pmi kelompok pekerja program jkk jkm jht jp jkp badan usaha"
-        " perusahaan peserta cakupan ucj uhc jamsostek",
+        " perusahaan peserta cakupan ucj uhc jamsostek kepercayaan data kartu lembar saku bagikan cetak",
         of_area=True,
+    ),
+    Topic(
+        "dashboards:change-detail",
+        "Mengapa berubah",
+        "Perubahan terhadap bulan lain: karena peserta atau karena penyebut, dan kelompok mana",
+        "naik turun perubahan berubah sebab penyebab selisih bulan lalu tahun lalu efek penyebut peserta kenapa",
+        of_area=True,
+        of_scope=True,
     ),
     Topic(
         "dashboards:contribution-plan",
@@ -26,7 +34,7 @@ TOPICS = (
     ),
     Topic(
         "dashboards:distance",
-        "Berapa lagi",
+        "Berapa lagi dan kapan tercapai",
         "Jarak ke target dan ke kategori berikutnya, laju yang diperlukan, dan perkiraan kapan tercapai",
         "jarak target kurang laju kapan tercapai perkiraan proyeksi prakiraan kategori penyebut bagaimana jika",
         of_area=True,
@@ -67,6 +75,20 @@ TOPICS = (
         "Angka publikasi",
         "Angka yang dicetak kementerian dan pers, di samping angka kami",
         "berita media pers koran kemendagri lampost antara publikasi terbit dicetak resmi uhc selisih beda",
+    ),
+    Topic(
+        "dashboards:events",
+        "Peristiwa",
+        "Peraturan, pergantian penyebut, dan kejadian lain yang dicatat, dengan sumbernya",
+        "kejadian catatan perda pergub perbup peraturan tanggal register pilkada tarif",
+    ),
+    Topic(
+        "dashboards:provenance",
+        "Asal angka",
+        "Dari angka terbit kembali ke laporan dan sel yang diketik",
+        "asal sumber data laporan sel bukti jejak telusur",
+        of_area=True,
+        of_scope=True,
     ),
     Topic(
         "dashboards:method",

@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from coverage.models import PublishedFigure, Release
+from dashboards.topics import TOPICS
 from enrolment.models import Obligation
 from periods import clock
 from regions.models import Region, RegionAlias
@@ -109,6 +110,20 @@ def test_an_exact_name_still_shows_the_list_and_leads_nobody_away() -> None:
 def test_a_page_of_an_area_is_offered_for_the_area_that_was_named() -> None:
     assert "/2026-10/lampung-selatan/rencana-iuran/" in links("iuran lamsel")
     assert len([link for link in links("rencana iuran") if link.endswith("/rencana-iuran/")]) == 15
+
+
+@pytest.mark.usefixtures("release")
+def test_every_page_that_is_offered_opens() -> None:
+    for topic in TOPICS:
+        found = links(f"{topic.title} lamsel")
+        assert found, topic
+        if topic.of_area:
+            assert [link for link in found if "lampung-selatan" in link], topic
+    offered = {link for topic in TOPICS for words in (topic.title, f"{topic.title} lamsel") for link in links(words)}
+    # Of the pages that every area has, those of one are asked for.
+    chosen = sorted(link for link in offered if "lampung-selatan" in link or link.count("/") < 4)
+    client = Client()
+    assert {link: status for link in chosen if (status := client.get(link).status_code) != 200} == {}
 
 
 @pytest.mark.usefixtures("release")
