@@ -36,6 +36,8 @@ class Provenance:
     target_of: str = ""
     expected: int = 0
     verified: int = 0
+    submissions: tuple[int, ...] = ()
+    """Numbers of the verified reports."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,11 @@ class AreaFigure:
     @property
     def is_reported(self) -> bool:
         return self.figure.participants is not None
+
+    @property
+    def denominator(self) -> tuple[str, Month | None, int | None]:
+        """What the share stands on; the same number by accident is another denominator all the same."""
+        return self.provenance.eligible_basis, self.provenance.eligible_since, self.figure.eligible
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ class Break:
 def breaks_between(before: Ground, after: Ground, pairs: Sequence[tuple[AreaFigure, AreaFigure]]) -> tuple[Break, ...]:
     """``pairs``: each area that has a figure in both releases."""
     found = []
-    replaced = [(then, now) for then, now in pairs if _denominator(then) != _denominator(now)]
+    replaced = [(then, now) for then, now in pairs if then.denominator != now.denominator]
     if replaced:
         since_before = {then.provenance.eligible_since for then, _ in replaced}
         since_after = {now.provenance.eligible_since for _, now in replaced}
@@ -75,7 +75,3 @@ def breaks_between(before: Ground, after: Ground, pairs: Sequence[tuple[AreaFigu
     if (before.scheme, before.cuts) != (after.scheme, after.cuts):
         found.append(Break(BreakKind.SCHEME, before.scheme, after.scheme))
     return tuple(found)
-
-
-def _denominator(row: AreaFigure) -> tuple[object, ...]:
-    return row.figure.eligible, row.provenance.eligible_basis, row.provenance.eligible_since

@@ -59,7 +59,7 @@ def obstacles(
         missing_then=tuple(row.area for row in now if row.area.slug in known_now - known_then),
         missing_now=tuple(row.area for row in before if row.area.slug in known_then - known_now),
         new_denominator=tuple(
-            row.area for row in now if row.area.slug in both and _denominator(row) != _denominator(then[row.area.slug])
+            row.area for row in now if row.area.slug in both and row.denominator != then[row.area.slug].denominator
         ),
         counting=(counting_now.basis, counting_now.segments) != (counting_before.basis, counting_before.segments),
         scheme=_cuts(counting_now) != _cuts(counting_before),
@@ -73,10 +73,6 @@ def rank_changes(now: Sequence[AreaFigure], before: Sequence[AreaFigure]) -> dic
     return {
         slug: RankChange(was, place) for slug, place in after.items() if place is not None and (was := then.get(slug))
     }
-
-
-def _denominator(row: AreaFigure) -> tuple[object, object]:
-    return row.provenance.eligible_since, row.figure.eligible
 
 
 def _cuts(counting: Counting) -> tuple[object, object]:

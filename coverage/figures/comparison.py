@@ -49,7 +49,7 @@ def compare(now: AreaFigure, then: AreaFigure | None, month: Month, *, same_coun
         return Comparison(month, Comparability.UNREPORTED, provisional=then.provisional)
     if not same_counting:
         return Comparison(month, Comparability.RECOUNTED, provisional=then.provisional)
-    if _same_denominator(now, then) and change.comparable:
+    if now.denominator == then.denominator:
         return Comparison(month, Comparability.COMPARABLE, change, provisional=then.provisional)
     return Comparison(month, Comparability.REPLACED, change, _replaced_in([(now, then)]), provisional=then.provisional)
 
@@ -68,7 +68,7 @@ def compare_scope(
         return Comparison(month, Comparability.RECOUNTED, provisional=provisional)
     earlier = {row.area.slug: row for row in then if row.figure.rate is not None}
     both = [(row, earlier[row.area.slug]) for row in now if row.figure.rate is not None and row.area.slug in earlier]
-    same = common.change.comparable and all(_same_denominator(row, before) for row, before in both)
+    same = all(row.denominator == before.denominator for row, before in both)
     return Comparison(
         month,
         Comparability.COMPARABLE if same else Comparability.REPLACED,
@@ -79,19 +79,9 @@ def compare_scope(
     )
 
 
-def _same_denominator(now: AreaFigure, then: AreaFigure) -> bool:
-    """The same number by accident is another denominator all the same."""
-    ours, theirs = now.provenance, then.provenance
-    return (ours.eligible_since, ours.eligible_basis, now.figure.eligible) == (
-        theirs.eligible_since,
-        theirs.eligible_basis,
-        then.figure.eligible,
-    )
-
-
 def _replaced_in(pairs: Iterable[tuple[AreaFigure, AreaFigure]]) -> Month | None:
     """The one month in which the newer denominators came into force; None where they are several, or older."""
-    since = {now.provenance.eligible_since for now, then in pairs if not _same_denominator(now, then)}
+    since = {now.provenance.eligible_since for now, then in pairs if now.denominator != then.denominator}
     first = min((then.month for _, then in pairs), default=None)
     month = since.pop() if len(since) == 1 else None
     return month if month is not None and first is not None and month > first else None

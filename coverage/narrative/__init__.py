@@ -4,7 +4,7 @@ A module a subject; what the rest of the house says is named here.
 """
 
 from coverage.narrative.carried import distances, message
-from coverage.narrative.changes import category_moves, change_since, common_change, movers
+from coverage.narrative.changes import category_moves, change_since, movers
 from coverage.narrative.comparison import (
     BPU_SOURCE,
     KIND_SOURCE,
@@ -91,7 +91,6 @@ __all__ = [
     "category_moves",
     "change_shown",
     "change_since",
-    "common_change",
     "completeness",
     "covered",
     "cut_words",

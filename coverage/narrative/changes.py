@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coverage.figures.change import Change
-from coverage.figures.standing import CommonChange, Standing
+from coverage.figures.standing import Standing
 from coverage.narrative.shares import listed, movement
 from enrolment.numbers import count, signed_count
 from periods.month import Month
-
-
-def common_change(common: CommonChange | None, since: Month, expected: int) -> str:
-    """The change of a scope, and over how many areas it is told if not over all."""
-    sentence = change_since(common.change if common else None, since)
-    if common is None or common.areas == expected:
-        return sentence
-    return f"{sentence} Dihitung atas {common.areas} wilayah yang melapor di kedua bulan."
 
 
 def movers(standings: Sequence[Standing]) -> str:

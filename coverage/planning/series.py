@@ -37,11 +37,7 @@ def observe(
 
 def _observed(rows: Sequence[AreaFigure | None], month: Month, counting: Counting) -> Observed:
     known = [row for row in rows if row is not None and row.figure.participants is not None]
-    denominators = tuple(
-        (row.area.slug, row.provenance.eligible_basis, row.provenance.eligible_since, row.figure.eligible)
-        for row in rows
-        if row is not None
-    )
+    denominators = tuple((row.area.slug, *row.denominator) for row in rows if row is not None)
     complete = bool(rows) and len(known) == len(rows)
     return Observed(
         month,

@@ -31,6 +31,7 @@ COLUMNS = (
     "target_of",
     "expected",
     "verified",
+    "submissions",
     "active_employers",
     "unregistered_employers",
     "partial_employers",
@@ -134,12 +135,12 @@ def read_figures(releases: Sequence[Release], places: Places, region_ids: list[i
         month, scheme, provisional, label = frozen[release_id]
         target = None if target_percent is None else as_share(target_percent)
         figure = Figure(participants, eligible, target=target, cuts=scheme.coverage_cuts(target))
-        *provenance, active, unregistered, partial = rest
+        *provenance, submissions, active, unregistered, partial = rest
         yield AreaFigure(
             places.by_id[region_id],
             month,
             figure,
-            Provenance(*provenance),
+            Provenance(*provenance, submissions=tuple(submissions)),
             provisional,
             label,
             EmployerCounts(month, active, unregistered, partial),

@@ -9,38 +9,35 @@ from django.db.models import Min
 from django.utils import timezone
 
 from coverage.figures.trust import ReportFacts, Trust, TrustFacts, judge_trust, warnings_about
-from coverage.models import CoverageRecord, Release
+from coverage.models import Release
 from coverage.selectors.areas import Places
+from coverage.selectors.figures import figures_of
 from enrolment.models import Submission
 from enrolment.punctuality import Owed
 
 
 @lru_cache(maxsize=32)
 def trust_of(release: Release, places: Places) -> dict[str, Trust]:
-    """The four checks of every area in a release, by slug. Two queries whatever the number of areas.
+    """The four checks of every area in a release, by slug. One query beside the figures, whatever the number of areas.
 
     Read from what the release froze and from what of a verified report never changes: its obligation's due date, the
     first receipt, and who wrote and who verified it.
     """
-    rows = CoverageRecord.objects.filter(release=release, region__in=list(places.by_id)).values_list(
-        "region_id", "participants", "expected", "verified", "submissions"
-    )
-    records = list(rows)
-    reports = _reports([key for *_, submissions in records for key in submissions])
+    figures = figures_of(release, places)
+    reports = _reports([key for row in figures for key in row.provenance.submissions])
     stood = None if release.checklist is None else [(item["key"], item["sentence"]) for item in release.answers]
-    found = {}
-    for region_id, participants, expected, verified, submissions in records:
-        slug = places.by_id[region_id].slug
-        facts = TrustFacts(
-            is_published=participants is not None,
-            expected=expected,
-            verified=verified,
-            reports=tuple(reports[key] for key in submissions if key in reports),
-            warnings=None if stood is None else warnings_about(slug, stood),
+    return {
+        row.area.slug: judge_trust(
+            TrustFacts(
+                is_published=row.is_reported,
+                expected=row.provenance.expected,
+                verified=row.provenance.verified,
+                reports=tuple(reports[key] for key in row.provenance.submissions if key in reports),
+                warnings=None if stood is None else warnings_about(row.area.slug, stood),
+            )
         )
-        found[slug] = judge_trust(facts)
-    nothing = judge_trust(TrustFacts(is_published=False, expected=0, verified=0))
-    return {area.slug: found.get(area.slug, nothing) for area in places.regencies}
+        for row in figures
+    }
 
 
 def _reports(keys: list[int]) -> dict[int, ReportFacts]:

@@ -67,7 +67,7 @@ def test_pages_follow_the_first_release_at_once(client: Client, fajar: User) -> 
     text = read_page(after).text
     assert "85.000 dari 300.000 pekerja terlindungi." in text
     assert "1 dari 15 melapor" in text
-    assert "Perubahan sejak September 2026 belum ada data." in text
+    assert "Angka September 2026 dan Oktober 2025 tidak terbit, sehingga perubahannya tidak dapat dihitung." in text
     assert "Data contoh" not in text
 
 

@@ -267,6 +267,16 @@ MOVEMENTS = [
         "Untuk September 2026 belum ada data dan angka Oktober 2025 tidak terbit, sehingga perubahannya tidak dapat "
         "dihitung.",
     ),
+    (
+        earlier(UNREPORTED, replace(UNREPORTED, month=YEAR_AGO)),
+        "nothing-to-compare",
+        "Untuk September 2026 dan Oktober 2025 belum ada data, sehingga perubahannya tidak dapat dihitung.",
+    ),
+    (
+        earlier(),
+        "nothing-to-compare",
+        "Angka September 2026 dan Oktober 2025 tidak terbit, sehingga perubahannya tidak dapat dihitung.",
+    ),
     *(
         (
             area_situation(figure(), THIRD, [point for point in points if point], {OCTOBER: "PU + BPU", **counting}),

@@ -96,8 +96,14 @@ def _both(situation: Situation) -> str:
 
 
 def _nothing_to_compare(situation: Situation) -> str:
-    month, year = _not_there(situation.month_ago), _not_there(situation.year_ago)
-    return f"{month[0].upper()}{month[1:]} dan {year}, sehingga perubahannya tidak dapat dihitung."
+    month, year = situation.month_ago, situation.year_ago
+    if month.kind is not year.kind:
+        missing = f"{_not_there(month)} dan {_not_there(year)}"
+    elif month.kind is Comparability.UNREPORTED:
+        missing = f"untuk {month.month.words} dan {year.month.words} belum ada data"
+    else:
+        missing = f"angka {month.month.words} dan {year.month.words} tidak terbit"
+    return f"{missing[0].upper()}{missing[1:]}, sehingga perubahannya tidak dapat dihitung."
 
 
 _GROUPS = {
