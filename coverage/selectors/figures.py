@@ -135,12 +135,13 @@ def read_figures(releases: Sequence[Release], places: Places, region_ids: list[i
         month, scheme, provisional, label = frozen[release_id]
         target = None if target_percent is None else as_share(target_percent)
         figure = Figure(participants, eligible, target=target, cuts=scheme.coverage_cuts(target))
-        *provenance, submissions, active, unregistered, partial = rest
+        *sources, submissions, active, unregistered, partial = rest
+        sources.append(tuple(submissions))
         yield AreaFigure(
             places.by_id[region_id],
             month,
             figure,
-            Provenance(*provenance, submissions=tuple(submissions)),
+            Provenance(*sources),
             provisional,
             label,
             EmployerCounts(month, active, unregistered, partial),
