@@ -96,6 +96,9 @@ def how_far(entry: Entry) -> str:
     if position < 3:
         missing = -(-entry.cuts[position] * entry.eligible // 100_000) - entry.participants
         to_next = f"{grouped(missing)} pekerja lagi untuk mencapai kategori {CATEGORIES[position + 1].lower()}"
+    if entry.target is None:
+        # The first months of the example have no target yet.
+        return f"Target belum ada data; diperlukan {to_next}."
     target = f"target {target_in_prose(entry.target)}"
     if entry.gap < 0:
         passed = f"{target.capitalize()} terlampaui sebanyak {grouped(-entry.gap)} pekerja"
@@ -128,9 +131,7 @@ def story(entries: list[Entry], entry: Entry, ledger: Ledger) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("month", "number"), [("2026-10", 1), ("2025-01", 1), ("2024-07", 1), ("2026-08", 1), ("2023-11", 1)]
-)
+@pytest.mark.parametrize("label", ["2026-10.1", "2025-01.1", "2024-07.1", "2026-08.1", "2023-11.1"])
 def test_the_story_of_every_area_is_told_from_its_published_rows(visit: Visiting, ledger: Ledger, label: str) -> None:
     visited = visit(OVERVIEW, without_script=True)
     month, number = label.split(".")
