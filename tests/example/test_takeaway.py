@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import struct
 import subprocess
@@ -48,6 +49,12 @@ def sheets(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> dict[tu
 
 def text_of(pdf: bytes) -> str:
     done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    return " ".join(done.stdout.decode().split())
+
+
+def raw_text_of(pdf: bytes) -> str:
+    """In the order of the document, column after column."""
+    done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
     return " ".join(done.stdout.decode().split())
 
 
@@ -106,6 +113,35 @@ def test_the_sheet_of_an_area_says_its_place_and_what_surrounds_it(
         place = f"Peringkat {places[slug]} dari {len(known)} yang melapor."
         assert place in read or (slug == "mesuji" and "Tidak diperingkat karena belum melapor." in read), slug
         assert f"Provinsi Lampung: {total(ledger.latest).percent()} ({len(known)} dari 15 melapor)." in read, slug
+
+
+@pytest.mark.parametrize("slug", ["metro", "mesuji", "tulang-bawang-barat", SCOPE])
+def test_the_sheet_tells_the_paragraph_of_the_page(
+    client: Client, sheets: dict[tuple[str, str], HttpResponse], slug: str
+) -> None:
+    page = client.get(f"/{PINNED}/" if slug == SCOPE else f"/{PINNED}/{slug}/").content.decode()
+    (paragraph,) = re.findall(r'<p class="paragraph">(.*?)</p>', page, re.DOTALL)
+    sentences = [html.unescape(" ".join(re.sub(r"<.*?>", "", part).split())) for part in paragraph.split("</span>")]
+    read = raw_text_of(sheets[PINNED, slug].content)
+    told = [sentence for sentence in sentences if sentence]
+    assert told
+    for sentence in told:
+        assert sentence in read, sentence
+
+
+def test_the_letter_of_trust_stands_beside_its_four_checks(sheets: dict[tuple[str, str], HttpResponse]) -> None:
+    for slug in SLUGS:
+        read = raw_text_of(sheets[PINNED, slug].content)
+        answers = re.findall(
+            r"(?:terverifikasi|sampai tenggat|orang lain|saat terbit) (ya|tidak|belum dapat dinilai)\b", read
+        )
+        assert len(answers) == 4, (slug, answers)
+        letter = re.search(r"Kepercayaan data: ([A-D])\b", read)
+        if "belum dapat dinilai" in answers or slug == "mesuji":
+            assert letter is None, slug
+        else:
+            assert letter is not None
+            assert letter[1] == {4: "A", 3: "B", 2: "C"}.get(answers.count("ya"), "D"), slug
 
 
 def test_the_sheet_of_the_province_lists_every_area(
