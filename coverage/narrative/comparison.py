@@ -12,7 +12,7 @@ from coverage.figures.groups import ABOUT_THE_SAME, Rule
 from coverage.figures.ordering import Order
 from coverage.figures.standing import Standing
 from coverage.narrative.shares import exact_points, listed
-from enrolment.numbers import count, percent
+from enrolment.numbers import count, percent, round_half_up
 from periods.month import Month
 
 # So many names stand in a sentence; the rest is a number.
@@ -236,17 +236,25 @@ def _workers_short(row: AreaFigure) -> int:
 def distance_summary(figures: Sequence[AreaFigure]) -> str:
     """Who passed, how many workers are missing elsewhere, and who cannot be told."""
     known = [row for row in figures if row.figure.gap is not None]
-    short = [row.figure.gap for row in known if row.figure.gap and row.figure.gap > 0]
+    short = [row.figure for row in known if row.figure.gap and row.figure.gap > 0]
     passed = [row.area for row in known if (row.figure.gap or 0) <= 0]
     unknown = [row.area for row in figures if row.figure.gap is None]
     words = []
     if known:
         words.append(f"Sudah mencapai target: {names_of(passed)}." if passed else "Belum ada yang mencapai target.")
     if short:
-        words.append(f"Di {count(len(short))} wilayah masih kurang {count(sum(short))} pekerja seluruhnya.")
+        words.append(f"Di {count(len(short))} wilayah masih kurang {count(_missing(short))} pekerja seluruhnya.")
     if unknown:
         words.append(f"Belum dapat dihitung: {names_of(unknown)}.")
     return " ".join(words) or "Belum ada angka yang terbit."
+
+
+def _missing(figures: Sequence[Figure]) -> int:
+    """Rounded once, after adding up, as the gap of the province is: rounded gaps added up differ from it by a few."""
+    exact = sum(
+        ((row.target or Fraction(0)) * (row.eligible or 0) - (row.participants or 0) for row in figures), Fraction(0)
+    )
+    return int(round_half_up(exact, 0))
 
 
 def heat_title(months: Sequence[Month]) -> str:

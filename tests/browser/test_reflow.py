@@ -27,7 +27,7 @@ SCROLLERS = """() => [...document.querySelectorAll("body *")].filter(part => {
 # Words that lie outside the window, that their box cuts off, or that leave their drawing.
 CUT = """() => {
   const wide = document.documentElement.clientWidth, found = [];
-  const inside = part => part.closest(".visually-hidden, .table-scroll, .skip-link, select, thead");
+  const inside = part => part.closest(".visually-hidden, .table-scroll, [role=region][tabindex], .skip-link, select");
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const part = texts.currentNode.parentElement;

@@ -36,6 +36,7 @@ UNREACHED = """() => [...document.querySelectorAll("body *")].filter(part => {
   const scrolls = /auto|scroll/.test(style.overflowX + style.overflowY)
     && (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1);
   const pressed = part.matches("a[href], button, summary, select, input:not([type=hidden]), textarea, [role=button]");
+  if (part.closest("[aria-hidden=true]")) return false;
   return (scrolls || pressed && !part.disabled && part.type !== "radio") && part.tabIndex < 0 || part.tabIndex > 0;
 }).map(part => `${part.tagName}.${part.className}`)"""
 
@@ -65,6 +66,6 @@ def stumbles(visited: Visit) -> list[str]:
     found += [
         f"{after['name']} comes before {then['name']}"
         for then, after in pairwise(stops)
-        if after["place"] <= then["place"]
+        if after["place"] < then["place"]
     ]
     return found

@@ -79,12 +79,17 @@ def _frame(chart: BarChart, variant: str) -> _Frame:
         return _Frame(variant, full, 0.0, 4.0, full - 8, low, high)
     names = max((width(bar.name, bar.highlight) for bar in chart.rows), default=0.0)
     names_end = min(names, _LONGEST_NAME) + 2
-    after = min(max((width(bar_words(chart, bar), True) for bar in chart.rows), default=0.0), full * 0.35) + 10
+    after = min(max((_wide_words(chart, bar) for bar in chart.rows), default=0.0), full * 0.35) + 10
     # The words of a negative bar stand left of it, its note right of the axis.
     before = after if low < 0 else 0.0
     notes = [width(bar.note) for bar in chart.rows if bar.note and bar.value is not None and bar.value < 0]
     after = max(after, min(max(notes, default=0.0), full * 0.35) + 10) if before else after
     return _Frame(variant, full, names_end, names_end + 8 + before, full - after, low, high)
+
+
+def _wide_words(chart: BarChart, bar: Bar) -> float:
+    """What the words beside a bar take; those of an unknown value stand behind its stub."""
+    return width(bar_words(chart, bar), True) + (_STUB if bar.value is None else 0.0)
 
 
 def bar_words(chart: BarChart, bar: Bar) -> str:
