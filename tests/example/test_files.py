@@ -77,7 +77,7 @@ def test_the_two_kinds_of_csv_hold_the_same_rows(files: Answers) -> None:
         for left, right in zip(ours, theirs, strict=True):
             assert list(left) == list(right)
             for column, value in left.items():
-                same = value.replace(".", ",") if column.endswith("_percent") else value
+                same = value.replace(".", ",") if column.endswith(("_percent", "_points")) else value
                 assert right[column] == same, (chart, column)
 
 
@@ -206,3 +206,32 @@ def test_the_interactive_figure_is_plain_data(files: Answers) -> None:
             figure = answer.json()
             assert set(figure) >= {"data", "layout"}, address
             assert "<script" not in answer.content.decode()
+
+
+def test_the_file_of_areas_by_months_holds_every_released_row(files: Answers) -> None:
+    rows = rows_of_csv(files[f"/{PINNED}/perbandingan/bulan.csv"])
+    assert len(rows) == 15 * 36
+    for slug, name in (("way-kanan", "Kabupaten Way Kanan"), ("mesuji", "Kabupaten Mesuji")):
+        own = released(slug)
+        shown = {row["bulan"]: row for row in rows if row["wilayah"] == name}
+        assert set(shown) == set(own)
+        for month, record in own.items():
+            row = shown[month]
+            known = record.participants is not None
+            assert row["peserta"] == (str(record.participants) if known else "")
+            assert row["penyebut_sejak"] == str(record.eligible_since)
+            assert (Decimal(row["cakupan_percent"]) == of_percent(record)) if known else row["cakupan_percent"] == ""
+            assert row["rilis"] == record.release.label
+
+
+def test_the_file_of_ranks_follows_the_choices_of_the_address(client: Client) -> None:
+    address = f"/{PINNED}/perbandingan/peringkat.csv?urut=nama&kelompok=kantor&banding=desember"
+    rows = rows_of_csv(client.get(address))
+    assert [row["wilayah"] for row in rows].count("Kabupaten Mesuji") == 2
+    first = rows[0]
+    assert first["kelompok"] == "Kantor Cabang Bandar Lampung"
+    assert (first["wilayah"], first["peringkat"]) == ("Kabupaten Pesawaran", "8")
+    now, then = released("pesawaran")["2026-10"], released("pesawaran")["2025-12"]
+    assert int(first["belum_terlindungi"]) == now.eligible - now.participants
+    assert int(first["perubahan_peserta"]) == now.participants - then.participants
+    assert client.get(f"/{PINNED}/perbandingan/peringkat.csv?urut=terbaik").status_code == 404
