@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coverage import narrative
 from coverage.charts import svg
@@ -145,11 +146,12 @@ def _texts(sentences: Sequence[narrative.Sentence]) -> tuple[str, ...]:
 
 
 def _trend(chart: LineChart) -> dict[str, str]:
+    """Without the numbered flags of events, whose list has no room here."""
     return {
         "trend_title": chart.title,
         "trend_measure": chart.subtitle,
         "trend_words": chart.summary,
-        "trend": svg.draw(chart),
+        "trend": svg.draw(replace(chart, flags=())),
     }
 
 

@@ -35,7 +35,7 @@ SOURCE = (
     set par(leading: 0.65em)
     text(size: 1.1em)[Cakupan UCJ, #imprint.month #h(0.3em) #text(size: 0.9em, tag(front.status))]
   })
-  v(0.9em)
+  v(1.2em)
   v(1fr)
   block(text(
     size: if front.is_known { 5.6em } else { 2.6em }, weight: "bold", tracking: -0.03em,
@@ -43,8 +43,8 @@ SOURCE = (
   ))
   v(0.4em)
   block({
-    text(size: 1.25em, badge)
-    if front.badge_note != "" { h(0.5em); text(size: 0.9em, fill: muted, front.badge_note) }
+    text(size: 1.2em, badge)
+    if front.badge_note != "" { h(0.4em); text(size: 0.8em, fill: muted, front.badge_note) }
   })
   for (index, line) in front.lines.enumerate() {
     block(text(size: if index < 2 { 1.15em } else { 1em }, weight: if index == 1 { "bold" } else { "regular" }, line))

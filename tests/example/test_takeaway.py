@@ -129,6 +129,14 @@ def test_the_sheet_tells_the_paragraph_of_the_page(
         assert sentence in read, sentence
 
 
+def test_no_number_on_the_trend_wants_a_list_that_is_not_there(
+    client: Client, sheets: dict[tuple[str, str], HttpResponse]
+) -> None:
+    page = client.get(f"/{PINNED}/lampung-tengah/").content.decode()
+    assert "11–12" in page
+    assert "11–12" not in raw_text_of(sheets[PINNED, "lampung-tengah"].content)
+
+
 def test_the_letter_of_trust_stands_beside_its_four_checks(sheets: dict[tuple[str, str], HttpResponse]) -> None:
     for slug in SLUGS:
         read = raw_text_of(sheets[PINNED, slug].content)
