@@ -115,7 +115,7 @@ def change_shown(found: Obstacles, since: Month, now: Month) -> str:
     if not found:
         return (
             f"Perubahan dihitung sejak {since.words}. Peringkat kedua bulan dapat dibandingkan: yang melapor sama,"
-            " penyebutnya sama, dan kategorinya sama."
+            " penyebutnya sama, dan batas kategorinya sama."
         )
     reasons = "; ".join(_reasons(found, since, now))
     return f"Perubahan dihitung sejak {since.words}. Perubahan peringkat tidak ditunjukkan: {reasons}."

@@ -100,7 +100,7 @@ def test_a_shared_place_keeps_its_sign_and_no_place_is_a_dash() -> None:
 def test_comparable_places_are_said_to_be_so() -> None:
     assert narrative.change_shown(Obstacles(), THEN, NOW) == (
         "Perubahan dihitung sejak Desember 2025. Peringkat kedua bulan dapat dibandingkan: yang melapor sama,"
-        " penyebutnya sama, dan kategorinya sama."
+        " penyebutnya sama, dan batas kategorinya sama."
     )
 
 
