@@ -12,36 +12,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.desk import MONTH, Desk
+from tests.browser.guides import Album
 
-ROOT = Path(__file__).resolve().parents[2]
-GUIDES = ROOT / "docs" / "panduan"
 ENTRY, VERIFIER, PUBLISHER = "petugas.lampung-tengah", "verifikator.lampung-tengah", "penerbit"
 PLACE = "Kabupaten Lampung Tengah"
 RETURNED = "Peserta jasa konstruksi tidak cocok dengan berkas proyek."
 REMARK = "Menurut berkas proyek 13.140 orang."
-
-
-class Album:
-    """Pictures of the way, and every word that was to be seen on it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.names: set[str] = set()
-        self.words = ""
-
-    def take(self, page: Page, name: str, *, height: int = 900) -> None:
-        page.set_viewport_size({"width": 1100, "height": height})
-        page.evaluate("document.activeElement.blur(), scrollTo(0, 0)")
-        self.folder.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=self.folder / f"{name}.png")
-        self.names.add(name)
-        self.look(page)
-
-    def look(self, page: Page) -> None:
-        self.words += f" {' '.join(page.locator('body').inner_text().split())}"
 
 
 @pytest.fixture
@@ -212,16 +191,4 @@ def test_a_figure_goes_from_the_cell_to_the_release_and_is_corrected(
     reader.context.close()
 
     assert [desk.complaints for desk in (ani, budi, eka)] == [[], [], []]
-    check_the_guides(album)
-
-
-def check_the_guides(album: Album) -> None:
-    """Each picture of the guides was taken on this way, and each word that they print bold was to be seen on it."""
-    for guide in ("petugas.md", "verifikator.md"):
-        text = (GUIDES / guide).read_text(encoding="utf-8")
-        pictures = set(re.findall(r"\(gambar/([\w-]+)\.png\)", text))
-        assert pictures
-        assert pictures <= album.names
-        assert [name for name in pictures if not (GUIDES / "gambar" / f"{name}.png").is_file()] == []
-        words = re.findall(r"\*\*(.+?)\*\*", text)
-        assert [word for word in words if word.casefold() not in album.words.casefold()] == []
+    album.check("petugas.md", "verifikator.md")
