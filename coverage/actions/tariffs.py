@@ -66,7 +66,7 @@ def add_contribution_rate(
         note=note.strip(),
         is_example=by.is_example,
     )
-    obstacles = _obstacles(row)
+    obstacles = _obstacles(row) + _beyond_an_example(_revisions(row), by)
     if _revisions(row) and len(row.note) < SHORTEST_REASON:
         obstacles.append(
             f"Tarif {programme} dengan segmen, sektor, kelas risiko, dan bulan mulai yang sama sudah ada. Bila"
@@ -100,7 +100,7 @@ def end_contribution_rate(
     """The tariff holds until ``valid_to``; without a month it never held and is withdrawn. The row before stays."""
     check_can_maintain(by)
     _lock(after)
-    obstacles = []
+    obstacles = _beyond_an_example([rate], by)
     if len(reason.strip()) < SHORTEST_REASON:
         obstacles.append(f"Tulis alasannya, sedikitnya {SHORTEST_REASON} huruf.")
     if rate.pk not in {row.pk for row in ContributionRate.objects.standing()}:
@@ -177,8 +177,18 @@ def _obstacles(row: ContributionRate) -> list[str]:
     return obstacles
 
 
+def _beyond_an_example(rows: Sequence[ContributionRate], by: User) -> list[str]:
+    """A row of an example account would stand before a real tariff and change what everybody's plans cost."""
+    if by.is_example and any(not row.is_example for row in rows):
+        return [
+            "Akun contoh hanya dapat memperbaiki, mengakhiri, atau mencabut tarif contoh;"
+            " tarif ini bukan contoh. Pilih bulan mulai lain untuk mencoba."
+        ]
+    return []
+
+
 def _revisions(row: ContributionRate) -> list[ContributionRate]:
-    """Rows of the same key and start, of the example or not as the row itself."""
+    """Rows of the same key and start, of the example and not: the last of them stands."""
     same = ContributionRate.objects.filter(
         segment=row.segment,
         sector=row.sector,

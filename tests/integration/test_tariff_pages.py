@@ -223,3 +223,24 @@ def test_the_database_keeps_a_tariff_rupiah_or_percent() -> None:
     row.pk, row.revision, row.percent = None, 9, 1  # type: ignore[assignment]
     with pytest.raises(IntegrityError), transaction.atomic():
         row.save()
+
+
+def test_an_example_account_changes_no_real_tariff(client: Client, fajar: User) -> None:
+    example = create_user(username="contoh", full_name="Contoh", email="", role=Role.ADMIN, is_example=True, by=fajar)
+    refused = "Akun contoh hanya dapat memperbaiki, mengakhiri, atau mencabut tarif contoh"
+    real, before = standing("JKM", "BPU"), ContributionRate.objects.count()
+    client.force_login(example)
+    same = {"segment": "BPU", "programme": "JKM", "valid_from": str(real.valid_from), "rupiah": "1"}
+    answer = client.post(ADD, fields(**same, note="Mencoba memperbaiki tarif."))
+    assert refused in read_page(answer).text
+    for month in ("", "2027-06"):
+        answer = client.post(
+            f"/data-acuan/tarif/{real.pk}/akhiri/",
+            {"valid_to": month, "reason": "Mencoba mengakhiri tarif.", "after": last_rate()},
+        )
+        assert refused in read_page(answer).text
+    assert (ContributionRate.objects.count(), standing("JKM", "BPU")) == (before, real)
+    client.post(ADD, fields())
+    client.post(ADD, fields(rupiah="13.000", note="Mencoba memperbaiki contoh."))
+    assert jakon() == 13_000
+    assert standing().is_example
