@@ -19,7 +19,7 @@ from coverage.exhibits.place import place_among
 from coverage.exhibits.ranking import ranking_listing, target_distances
 from coverage.exhibits.revision import figure_name, revision_listing
 from coverage.exhibits.small_panels import shared_axis, small_panels
-from coverage.exhibits.trend import Mark, as_areas, scale, scope_trend, trend
+from coverage.exhibits.trend import Mark, scale, scope_trend, trend
 from coverage.exhibits.why import Comparison, effects_of_change, groups_of_change, segment_note
 
 __all__ = [
@@ -27,7 +27,6 @@ __all__ = [
     "Mark",
     "among_peers",
     "area_listing",
-    "as_areas",
     "comparison",
     "contribution_chart",
     "contribution_lines",

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from coverage import narrative
 from coverage.charts.records import Column, DataTable, LineChart, LineSeries, Row, StepLine
-from coverage.exhibits.trend import breaks, span
+from coverage.exhibits.trend import common_breaks, span
 from coverage.figures.area import Area, AreaFigure
 from coverage.figures.figure import Figure, places_together
 from periods.month import Month
@@ -27,7 +27,7 @@ def comparison(areas: Sequence[Area], series: Mapping[str, Sequence[AreaFigure]]
         months=tuple(months),
         series=tuple(_line(area, by_area[area.slug], months, places[area.slug]) for area in areas),
         targets=_common_target(areas, by_area, months),
-        breaks=_common_breaks(areas, by_area, months),
+        breaks=common_breaks([_known(by_area[area.slug], months) for area in areas]),
         table=_table(areas, by_area, months),
     )
 
@@ -81,15 +81,8 @@ def _common_target(
     return (StepLine("Target", targets.pop()),) if len(targets) == 1 else ()
 
 
-def _common_breaks(
-    areas: Sequence[Area], by_area: Mapping[str, Mapping[Month, AreaFigure]], months: Sequence[Month]
-) -> tuple[tuple[Month, str], ...]:
-    found = {
-        item
-        for area in areas
-        for item in breaks([by_area[area.slug][month] for month in months if month in by_area[area.slug]])
-    }
-    return tuple(sorted(found))
+def _known(points: Mapping[Month, AreaFigure], months: Sequence[Month]) -> list[AreaFigure]:
+    return [points[month] for month in months if month in points]
 
 
 def _latest(points: Mapping[Month, AreaFigure], months: Sequence[Month]) -> Fraction | None:

@@ -136,5 +136,5 @@ def _step(first: AreaFigure | None, last: AreaFigure | None) -> int | None:
     """Categories up or down over the same denominator; None where that cannot be told."""
     if first is None or last is None or first.figure.category is None or last.figure.category is None:
         return None
-    same = (first.figure.eligible, first.figure.cuts) == (last.figure.eligible, last.figure.cuts)
+    same = (first.denominator, first.figure.cuts) == (last.denominator, last.figure.cuts)
     return last.figure.category - first.figure.category if same else None

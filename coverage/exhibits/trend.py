@@ -12,9 +12,13 @@ from coverage.charts.bands import category_bands
 from coverage.charts.records import CategoryScale, Column, DataTable, LineChart, LineSeries, Marker, Row, StepLine
 from coverage.exhibits.flags import flags, happened_in
 from coverage.figures.area import Area, AreaFigure, Provenance, ScopeFigure
+from coverage.figures.breaks import replacements
 from coverage.figures.events import Event
 from coverage.figures.figure import Figure
 from periods.month import Month
+
+Breaks = tuple[tuple[Month, str], ...]
+Series = Mapping[str, Sequence[AreaFigure]]
 
 COLUMNS = (
     Column("bulan", "Bulan", "month"),
@@ -44,20 +48,24 @@ def trend(
     printed: Sequence[Mark] = (),
     remarks: Mapping[Month, str] | None = None,
     events: Iterable[Event] = (),
+    broken: Breaks | None = None,
 ) -> LineChart:
     """Coverage month by month with target steps, category bands, breaks and what others printed.
 
     ``remarks`` stand in the status column of their month, ``events`` as numbered flags above it.
+    ``broken``: the breaks of a scope, which follow from its areas.
     """
     raised = flags(events, months)
     by_month = {point.month: point for point in points}
     full = [by_month.get(month) or _unknown(area, month) for month in months]
+    broken = breaks(full) if broken is None else broken
+    replaced = [month for month, _ in broken]
     provisional = frozenset(index for index, point in enumerate(full) if point.provisional and point.is_reported)
     return LineChart(
         key="tren",
-        title=narrative.trend_title(full),
+        title=narrative.trend_title(full, replaced),
         subtitle=f"Cakupan UCJ {area.official_name}, persen pekerja eligible, {span(months)}",
-        summary=narrative.trend_summary(area, full),
+        summary=narrative.trend_summary(area, full, replaced),
         unit="percent",
         months=tuple(months),
         series=(
@@ -80,7 +88,7 @@ def trend(
             for mark in printed
             if mark.month in by_month
         ),
-        breaks=breaks(full),
+        breaks=tuple((month, words) for month, words in broken if month in months),
         flags=raised,
         table=DataTable(
             COLUMNS,
@@ -95,18 +103,22 @@ def trend(
 def scope_trend(
     area: Area,
     points: Sequence[ScopeFigure],
+    series: Series,
     months: Sequence[Month],
     printed: Sequence[Mark] = (),
     events: Iterable[Event] = (),
 ) -> LineChart:
-    """The trend of the whole scope: sums over the areas that reported, divided last."""
-    points_as_areas = as_areas(points)
+    """The trend of the whole scope: sums over the areas that reported, divided last.
+
+    ``series``: its areas, for whether one of them got another denominator; who reports late changes none.
+    """
+    points_as_areas = [_as_area(point) for point in points]
     remarks = {
         point.month: narrative.reporting(point.combined)
         for point in points
         if point.combined.reporting < point.combined.expected
     }
-    return trend(area, points_as_areas, months, printed, remarks, events)
+    return trend(area, points_as_areas, months, printed, remarks, events, common_breaks(series.values()))
 
 
 def scale(key: str, figure: Figure) -> CategoryScale | None:
@@ -116,18 +128,14 @@ def scale(key: str, figure: Figure) -> CategoryScale | None:
     return CategoryScale(key=key, cuts=figure.cuts, value=figure.rate, target=figure.target, places=figure.places)
 
 
-def breaks(points: Sequence[AreaFigure]) -> tuple[tuple[Month, str], ...]:
-    """Months before which the denominator of an area was replaced."""
-    found: list[tuple[Month, str]] = []
-    since: Month | None = None
-    for point in points:
-        start = point.provenance.eligible_since
-        if start is None:
-            continue
-        if since is not None and start != since:
-            found.append((point.month, "penyebut baru"))
-        since = start
-    return tuple(found)
+def breaks(points: Sequence[AreaFigure]) -> Breaks:
+    """Months from which another denominator of an area stands, be it new or corrected."""
+    return tuple((after.month, "penyebut baru") for _, after in replacements(points))
+
+
+def common_breaks(series: Iterable[Sequence[AreaFigure]]) -> Breaks:
+    """Those of at least one of several areas."""
+    return tuple(sorted({found for points in series for found in breaks(points)}))
 
 
 def span(months: Sequence[Month]) -> str:
@@ -137,16 +145,8 @@ def span(months: Sequence[Month]) -> str:
     return months[0].words if len(months) == 1 else f"{months[0].words} – {months[-1].words}"
 
 
-def as_areas(points: Sequence[ScopeFigure]) -> list[AreaFigure]:
-    """Figures of a scope as a series of one area; the newest denominator in them says since when."""
-    return [_as_area(point) for point in points]
-
-
 def _as_area(point: ScopeFigure) -> AreaFigure:
-    since = max(point.denominators) if point.denominators else None
-    return AreaFigure(
-        point.area, point.month, point.figure, Provenance(eligible_since=since), point.provisional, point.release
-    )
+    return AreaFigure(point.area, point.month, point.figure, Provenance(), point.provisional, point.release)
 
 
 def _unknown(area: Area, month: Month) -> AreaFigure:

@@ -72,8 +72,14 @@ class ScopeFigure:
     figure: Figure
     provisional: bool
     release: str = ""
-    denominators: frozenset[Month] = frozenset()
-    """Since when the denominators added up here are in force: another set is another denominator."""
+
+
+def series_by_area(rows: Iterable[AreaFigure]) -> dict[str, list[AreaFigure]]:
+    """By slug the figures of each area, oldest first."""
+    series: dict[str, list[AreaFigure]] = {}
+    for row in sorted(rows, key=lambda row: row.month):
+        series.setdefault(row.area.slug, []).append(row)
+    return series
 
 
 def add_up(
@@ -83,7 +89,6 @@ def add_up(
     areas = list(areas)
     combined = combine(area.figure for area in areas)
     figure = Figure(combined.participants, combined.eligible, target=target, cuts=scheme.coverage_cuts(target))
-    since = (area.provenance.eligible_since for area in areas if area.is_reported)
     return ScopeFigure(
         scope,
         month,
@@ -91,7 +96,6 @@ def add_up(
         figure,
         provisional=any(area.provisional for area in areas),
         release=areas[0].release if areas else "",
-        denominators=frozenset(month for month in since if month),
     )
 
 

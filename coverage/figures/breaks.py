@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 
 from coverage.figures.area import AreaFigure
 from periods.month import Month
@@ -48,6 +49,15 @@ class Break:
     since_after: Month | None = None
     areas: int = 1
     of: int = 1
+
+
+def replacements(points: Sequence[AreaFigure]) -> Iterator[tuple[AreaFigure, AreaFigure]]:
+    """The figures of one area before and after its denominator was replaced or corrected, oldest first.
+
+    A month whose denominator is not known is passed over.
+    """
+    known = [point for point in points if point.provenance.eligible_since and point.figure.eligible is not None]
+    return ((before, after) for before, after in pairwise(known) if before.denominator != after.denominator)
 
 
 def breaks_between(before: Ground, after: Ground, pairs: Sequence[tuple[AreaFigure, AreaFigure]]) -> tuple[Break, ...]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from coverage.figures.area import Area, AreaFigure
-from coverage.figures.breaks import Ground
+from coverage.figures.breaks import Ground, replacements
 from coverage.figures.events import Event, EventKind
 from coverage.narrative.shares import listed, target_words
 from coverage.planning.tariff import Funding, Rate, Sector
@@ -29,10 +29,8 @@ def frozen_events(series: Series, grounds: Sequence[Ground], expected: int) -> l
 def _denominators(series: Series, expected: int) -> list[Event]:
     replaced: dict[Month, list[tuple[AreaFigure, AreaFigure]]] = defaultdict(list)
     for points in series.values():
-        known = [point for point in points if point.provenance.eligible_since]
-        for before, after in pairwise(known):
-            if before.provenance.eligible_since != after.provenance.eligible_since:
-                replaced[after.month].append((before, after))
+        for before, after in replacements(points):
+            replaced[after.month].append((before, after))
     return [
         _derived(
             EventKind.DENOMINATOR,

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from coverage.figures.area import Area, AreaFigure
 from coverage.figures.figure import Figure
 from coverage.narrative.shares import movement, percent_words, points_words
+from periods.month import Month
 
 
-def trend_title(series: Sequence[AreaFigure]) -> str:
-    """The finding of a trend in about ten words: the year's movement and the distance to the target."""
+def trend_title(series: Sequence[AreaFigure], replaced: Collection[Month] = ()) -> str:
+    """The finding of a trend in about ten words: the year's movement and the distance to the target.
+
+    ``replaced``: the months from which another denominator stands.
+    """
     known = [point for point in series if point.figure.rate is not None]
     if not known:
         return "Belum ada angka yang terbit"
@@ -20,7 +24,7 @@ def trend_title(series: Sequence[AreaFigure]) -> str:
     rate = last.figure.rate or Fraction(0)
     if year_ago is None or year_ago.figure.rate is None:
         words = f"{percent_words(last.figure)} pada {last.month.words}"
-    elif year_ago.provenance.eligible_since != last.provenance.eligible_since:
+    elif _replaced_between(year_ago, last, replaced):
         words = "Penyebut berganti dalam setahun terakhir"
     elif year_ago.figure.eligible != last.figure.eligible:
         # The same denominators, but not the same areas reported.
@@ -41,7 +45,11 @@ def _beside_target(figure: Figure, rate: Fraction) -> str:
     return ", target tercapai"
 
 
-def trend_summary(area: Area, series: Sequence[AreaFigure]) -> str:
+def _replaced_between(before: AreaFigure, after: AreaFigure, replaced: Collection[Month]) -> bool:
+    return any(before.month < month <= after.month for month in replaced)
+
+
+def trend_summary(area: Area, series: Sequence[AreaFigure], replaced: Collection[Month] = ()) -> str:
     """First, last, lowest and highest value of a trend, and how many months are missing."""
     known = [point for point in series if point.figure.rate is not None]
     if not known:
@@ -57,6 +65,6 @@ def trend_summary(area: Area, series: Sequence[AreaFigure]) -> str:
     missing = [point.month.words for point in series if point.figure.rate is None]
     if missing:
         sentence += f" Belum ada data: {', '.join(missing)}."
-    if known[0].provenance.eligible_since != known[-1].provenance.eligible_since:
+    if _replaced_between(first, last, replaced):
         sentence += " Penyebut berganti di tengah deret; garis terputus di sana."
     return sentence

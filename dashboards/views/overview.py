@@ -8,7 +8,7 @@ from django_tables2 import RequestConfig
 
 from coverage import exhibits, narrative
 from coverage.charts.records import AreaMap, LineChart, Listing, TileMap
-from coverage.figures.area import AreaFigure, ScopeFigure
+from coverage.figures.area import AreaFigure, ScopeFigure, series_by_area
 from coverage.figures.events import between, of_scope
 from coverage.figures.situation import Situation, scope_situation
 from coverage.figures.standing import Standing
@@ -102,8 +102,10 @@ def scope_trend(opening: Opening, history: Mapping[Month, Sequence[AreaFigure]] 
     points = [scope_figure(release, known[release.month], opening.places) for release in _releases(opening)]
     marks = [exhibits.Mark(row.month, row.percent) for row in printed_of(scope.kemendagri_code) if row.percent]
     grounds = [ground_of(release) for release in _releases(opening)]
-    derived = narrative.frozen_events({scope.slug: exhibits.as_areas(points)}, grounds, 1)
-    return exhibits.scope_trend(scope, points, opening.months, marks, of_scope([*opening.registers.events, *derived]))
+    series = series_by_area(row for rows in known.values() for row in rows)
+    derived = narrative.frozen_events(series, grounds, len(opening.places.regencies))
+    events = of_scope([*opening.registers.events, *derived])
+    return exhibits.scope_trend(scope, points, series, opening.months, marks, events)
 
 
 def _releases(opening: Opening) -> list[Release]:
