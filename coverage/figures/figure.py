@@ -11,6 +11,9 @@ from coverage.figures.categories import Category, Cuts, classify, look_alikes, p
 
 K = TypeVar("K", bound=Hashable)
 
+# Tells one worker of half a million apart; who still looks alike then is alike for every reader.
+_MOST_PLACES_APART = 4
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -96,6 +99,11 @@ def combine(figures: Iterable[Figure]) -> Combined:
 
 
 def places_together(figures: Mapping[K, Figure]) -> dict[K, int]:
-    """Decimals for figures shown side by side, each with its own cuts: 2 near a cut or for look-alikes."""
-    alike = look_alikes({key: figure.rate for key, figure in figures.items()})
-    return {key: 2 if key in alike else figure.places for key, figure in figures.items()}
+    """Decimals for figures shown side by side, each with its own cuts: more near a cut and for look-alikes."""
+    rates = {key: figure.rate for key, figure in figures.items()}
+    places = {key: figure.places for key, figure in figures.items()}
+    for shown in range(1, _MOST_PLACES_APART):
+        for key in look_alikes(rates, shown):
+            # Never fewer than the category of the figure needs.
+            places[key] = max(places[key], places_for(rates[key], figures[key].cuts, shown + 1))
+    return places

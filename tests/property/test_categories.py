@@ -9,6 +9,7 @@ from coverage.figures.categories import Category, CutBasis, Cuts, Scheme, classi
 from enrolment.numbers import round_half_up
 from tests.figures_together import places_for_all
 
+TENTHS = ("0.2", "0.3", "0.4")
 rates = st.fractions(min_value=0, max_value=2, max_denominator=100_000)
 targets = st.fractions(min_value=Fraction(1, 100), max_value=1, max_denominator=10_000)
 # The cuts of a scheme are typed as percentages with two decimals.
@@ -57,3 +58,18 @@ def test_what_shows_equal_at_one_decimal_is_equal(values: dict[int, Fraction | N
         for other, other_exact in shown_short.items():
             if one != other and round_half_up(exact * 100, 1) == round_half_up(other_exact * 100, 1):
                 assert exact == other_exact
+
+
+# Shares close to each other and to cuts, where decimals are short.
+close = st.integers(min_value=0, max_value=300).map(lambda steps: Fraction(2, 5) + Fraction(steps - 150, 1_000_000))
+
+
+@given(st.dictionaries(st.integers(), close, max_size=20), st.none() | cuts_st | st.just(tuple(map(Fraction, TENTHS))))
+def test_what_stands_together_shows_no_other_category_and_no_false_equal(
+    values: dict[int, Fraction], cuts: Cuts | None
+) -> None:
+    places = places_for_all(values, cuts)
+    shown = {key: round_half_up(values[key] * 100, places[key]) for key in values}
+    for one, exact in values.items():
+        assert classify(Fraction(shown[one]) / 100, cuts) == classify(exact, cuts)
+        assert all(shown[one] != shown[other] or exact == values[other] for other in values)
