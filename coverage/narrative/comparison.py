@@ -203,12 +203,13 @@ def gap_words(figure: Figure) -> str:
 
 
 def distance_note(figure: Figure, *, in_points: bool) -> str:
-    """The other measure beside a bar, its side tells the direction; or why there is no bar."""
-    if figure.rate is None or figure.target is None or figure.gap is None:
+    """The other measure beside a bar, with its direction; or why there is no bar."""
+    if in_points or figure.rate is None or figure.target is None or not figure.gap:
         return gap_words(figure)
-    if in_points:
-        return f"{count(abs(figure.gap))} pekerja"
-    return exact_points(figure.rate - figure.target, 2)
+    distance = abs(figure.rate - figure.target)
+    # A distance of a worker or more never shows as none.
+    places = next((places for places in (1, 2, 3) if round_half_up(distance * 100, places)), 4)
+    return f"{'kurang' if figure.gap > 0 else 'lebih'} {exact_points(distance, places)}"
 
 
 def distance_title(figures: Sequence[AreaFigure], *, in_points: bool) -> str:

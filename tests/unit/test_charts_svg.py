@@ -225,6 +225,22 @@ def test_falling_bars_stand_left_of_zero():
     assert_readable(svg)
 
 
+def test_the_note_of_a_bar_stands_on_the_side_of_its_bar() -> None:
+    rows = (
+        Bar("Lampung Timur", -111_260, note="kurang 25,9 poin"),
+        Bar("Tulang Bawang Barat", -1_260, note="kurang 0,9 poin"),
+        Bar("Metro", 4_260, note="lebih 4,5 poin"),
+    )
+    svg = draw(replace(bars(), unit="signed", rows=rows, targets=(("Target", 0),)))
+    found = dict(boxes(svg))
+    zero = next(box for words, box in found.items() if words == "Target")
+    middle = (zero.left + zero.right) / 2
+    assert found["kurang 25,9 poin"].right < found["\N{MINUS SIGN}111.260"].left
+    assert found["kurang 0,9 poin"].right < middle
+    assert found["lebih 4,5 poin"].left > middle
+    assert_readable(svg)
+
+
 def test_no_rows_and_514_rows():
     assert "Belum ada data" in words(draw(replace(bars(), rows=())))
     assert len(words(draw(bars(514)))) > 1000

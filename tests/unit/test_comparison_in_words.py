@@ -160,9 +160,10 @@ def test_the_share_of_informal_work_is_said_to_be_unknown() -> None:
 @pytest.mark.parametrize(
     ("figure", "words", "note", "in_points"),
     [
-        (Figure(30, 100, TARGET), "kurang 16 pekerja", "15,53 poin", "16 pekerja"),
-        (Figure(50, 100, TARGET), "lebih 4 pekerja", "4,47 poin", "4 pekerja"),
-        (Figure(1, 2, Fraction(1, 2)), "tepat pada target", "0,00 poin", "0 pekerja"),
+        (Figure(30, 100, TARGET), "kurang 16 pekerja", "kurang 15,5 poin", "kurang 16 pekerja"),
+        (Figure(50, 100, TARGET), "lebih 4 pekerja", "lebih 4,5 poin", "lebih 4 pekerja"),
+        (Figure(4_999, 10_000, Fraction(1, 2)), "kurang 1 pekerja", "kurang 0,01 poin", "kurang 1 pekerja"),
+        (Figure(1, 2, Fraction(1, 2)), "tepat pada target", "tepat pada target", "tepat pada target"),
         (Figure(None, 100, TARGET), "belum melapor", "belum melapor", "belum melapor"),
         (Figure(30, None, TARGET), *(["penyebut belum ada data"] * 3)),
         (Figure(30, 100), *(["target belum ada data"] * 3)),

@@ -113,8 +113,8 @@ def test_distances_run_from_the_farthest_to_who_passed_and_end_with_the_unknown(
     ]
     chart = exhibits.target_distances(SCOPE, NEW, figures, lambda area: "/", in_points=False)
     assert [(bar.name, bar.value, bar.note) for bar in chart.rows] == [
-        ("Lampung", -300, "30,00 poin"),
-        ("A", 1000, "10,00 poin"),
+        ("Lampung", -300, "kurang 30,0 poin"),
+        ("A", 1000, "lebih 10,0 poin"),
         ("B", None, "belum melapor"),
     ]
     in_points = exhibits.target_distances(SCOPE, NEW, figures, lambda area: "/", in_points=True)

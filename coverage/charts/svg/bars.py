@@ -15,6 +15,8 @@ _LONGEST_NAME = 215.0
 _LINE = FONT + 4
 _STUB = 22.0
 _FAR = 50.0
+# Of the width, at most so much for what is written beside negative bars.
+_MOST_WORDS = 0.75
 
 
 @dataclass(frozen=True)
@@ -80,10 +82,11 @@ def _frame(chart: BarChart, variant: str) -> _Frame:
     names = max((width(bar.name, bar.highlight) for bar in chart.rows), default=0.0)
     names_end = min(names, _LONGEST_NAME) + 2
     after = min(max((_wide_words(chart, bar) for bar in chart.rows), default=0.0), full * 0.35) + 10
-    # The words of a negative bar stand left of it, its note right of the axis.
     before = after if low < 0 else 0.0
-    notes = [width(bar.note) for bar in chart.rows if bar.note and bar.value is not None and bar.value < 0]
-    after = max(after, min(max(notes, default=0.0), full * 0.35) + 10) if before else after
+    # The words and the note of a negative bar stand left of it, the note below where that leaves no room for bars.
+    notes = [width(bar.note) + 10 for bar in chart.rows if bar.note and bar.value is not None and bar.value < 0]
+    if names_end + before + after + max(notes, default=0.0) < full * _MOST_WORDS:
+        before += max(notes, default=0.0)
     return _Frame(variant, full, names_end, names_end + 8 + before, full - after, low, high)
 
 
@@ -121,10 +124,12 @@ def _wide_row(chart: BarChart, frame: _Frame, bar: Bar, y: float) -> tuple[str, 
     words = label(frame.names_end, baseline, name, _name_css(bar), "end")
     words += label(x, baseline, value, f"{'muted' if bar.value is None else _value_css(bar)} halo", anchor)
     if bar.note and bar.value is not None:
-        after = zero + 6 if anchor else x + wide + 10
-        if after + width(bar.note) > frame.full - 2:
-            after, baseline, high = zero + 2, baseline + _LINE, high + _LINE
-        words += label(after, baseline, shorten(bar.note, frame.full - after - 2), "muted halo")
+        after = x - wide - 10 if anchor else x + wide + 10
+        fits = after - width(bar.note) > frame.names_end + 4 if anchor else after + width(bar.note) <= frame.full - 2
+        if not fits:
+            after, baseline, high, anchor = zero + 2, baseline + _LINE, high + _LINE, ""
+        note = bar.note if anchor else shorten(bar.note, frame.full - after - 2)
+        words += label(after, baseline, note, "muted halo", anchor)
     return _bar(chart, frame, bar, y + 5, thick), words, high
 
 
