@@ -13,7 +13,8 @@ from django.urls import reverse
 from accounts.actions import create_user, set_password
 from accounts.models import BranchOffice, Role, User
 from audit.models import AuditEvent
-from coverage.models import Release
+from coverage.actions import withdraw_event
+from coverage.models import Event, Release
 from enrolment.models import Submission
 from tests.boundaries import boundaries_of_squares
 from tests.factories import denominator, released, verified_report
@@ -31,6 +32,8 @@ def known(fajar: User) -> Client:
     verified_report("18.01", by=fajar)
     released(by=fajar)
     boundaries_of_squares(by=fajar)
+    event = Event.objects.filter(is_example=False).earliest("pk")
+    withdraw_event(event=event, reason="Tercatat dua kali.", by=fajar)
     set_password(user=fajar, password="kata-sandi-panjang-1", by=fajar)
     client = Client()
     client.force_login(fajar)

@@ -21,7 +21,7 @@ from coverage.selectors.tariffs import last_rate, usable_rates
 from periods.month import Month
 from tests.reading import read_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
 
 PAGE, ADD = "/data-acuan/tarif/", "/data-acuan/tarif/tambah/"
 HOSTILE = "<script>alert(1)</script> =HYPERLINK(1) 🏙️"
