@@ -12,6 +12,7 @@ from coverage.charts.records import BarChart, LineChart
 from coverage.figures.area import Area, AreaFigure, Provenance
 from coverage.figures.figure import Figure
 from coverage.models import PublishedFigure
+from coverage.narrative import forecast as forecast_words
 from coverage.planning.alternatives import Alternative, KnownDenominator, alternatives
 from coverage.planning.distance import GroupDistance, group_distances
 from coverage.planning.forecast import HORIZONS, Refusal, Trial, backtest, spread_of
@@ -78,7 +79,7 @@ class DistanceReading:
         later = later_targets(self.area, self.places, self.release.month.year)
         return outlook(self.figure, self.release.month, self.series, later)
 
-    @property
+    @cached_property
     def trials(self) -> list[Trial]:
         return [backtest(self.series, horizon) for horizon in HORIZONS]
 
@@ -149,7 +150,8 @@ class DistanceReading:
         ahead = self.outlook
         if ahead.spread is None or not ahead.reaches:
             raise Http404(f"Tidak ada rentang bulan untuk {self.area.official_name} pada {self.release.month.words}.")
-        return exhibits.fan(self.area, self.series, ahead.spread, ahead.reaches)
+        rough = forecast_words.is_rough(self.trials)
+        return exhibits.fan(self.area, self.series, ahead.spread, ahead.reaches, rough=rough)
 
 
 def observed_of(reading: RegencyReading) -> list[Observed]:

@@ -28,20 +28,27 @@ COLUMNS = (
 )
 
 
-def fan(area: Area, series: Sequence[Observed], spread: Spread, reaches: Sequence[tuple[Goal, Reach]]) -> LineChart:
-    """``series`` ends with the month from which the range starts, which has participants."""
+def fan(
+    area: Area,
+    series: Sequence[Observed],
+    spread: Spread,
+    reaches: Sequence[tuple[Goal, Reach]],
+    *,
+    rough: bool = False,
+) -> LineChart:
+    """``series`` ends with the month from which the range starts, which has participants; ``rough``: too narrow."""
     now = series[-1]
     start = now.participants or 0
     ahead = _ahead([reach for _, reach in reaches])
     months = (max(series[0].month, now.month - (MONTHS_BACK - 1))).until(now.month + ahead)
     known = {observed.month: observed for observed in series}
     steps = {month: month.months_since(now.month) for month in months if month >= now.month}
-    first = next((pair for pair in reversed(reaches)), None)
+    name, first = next(((distance_words.goal_name(goal), reach) for goal, reach in reversed(reaches)), ("", None))
     return LineChart(
         key="kapan",
-        title=words.fan_title(distance_words.goal_name(first[0]) if first else "", first[1] if first else None),
+        title=words.fan_title(name, first, rough=rough),
         subtitle=f"Peserta aktif {area.official_name}, orang, {span(months)}",
-        summary=words.fan_summary(spread, now.month, LEAST_AHEAD),
+        summary=words.fan_summary(spread, now.month, LEAST_AHEAD, rough=rough),
         unit="count",
         months=tuple(months),
         series=(

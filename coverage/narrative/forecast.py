@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from coverage.narrative.distance import goal_name
 from coverage.narrative.shares import listed, target_words
+from coverage.planning.distance import Aim, Goal, LaterTarget
 from coverage.planning.forecast import FARTHEST, LEAST, Reach, Reason, Refusal, Spread, Trial
 from coverage.planning.outlook import Outlook
 from coverage.planning.printed import PrintedPace
@@ -55,11 +57,21 @@ def short_reach(name: str, reach: Reach) -> str:
     return f"{name} tercapai antara {earliest.words} dan {latest.words} bila polanya berlanjut."
 
 
-def method_sentence(spread: Spread, areas: int = 1) -> str:
-    """How the range is made, in one sentence."""
+def after_deadline(goal: Goal, reach: Reach, later: LaterTarget | None) -> str:
+    """Said of a target that even the early end of the range misses; empty elsewhere. A category has no deadline."""
+    earliest = reach.month_of(reach.earliest)
+    if goal.aim is not Aim.TARGET or reach.is_out_of_reach or earliest is None or earliest <= goal.deadline:
+        return ""
+    following = f"; target {later.year} adalah {target_words(later.share)}" if later else ""
+    return f"sesudah tenggatnya, {goal.deadline.words}{following}"
+
+
+def method_sentence(spread: Spread, areas: int = 1, *, rough: bool = False) -> str:
+    """How the range is made, in one sentence; ``rough``: its own trial denies that it holds eight of ten."""
     over = f" atas {areas} wilayah yang melapor" if areas > 1 else ""
     return (
-        f"Rentang memuat sekitar 8 dari 10 kemungkinan bila pola lama berlanjut: dihitung dari rata-rata dan sebaran"
+        f"{'Rentang' if rough else 'Rentang memuat sekitar 8 dari 10 kemungkinan bila pola lama berlanjut:'} dihitung"
+        " dari rata-rata dan sebaran"
         f" {len(spread.additions)} penambahan bersih bulanan yang sudah final{over}"
         f" ({spread.since.words} sampai {spread.until.words}), dengan penyebut, target, dan batas kategori tetap"
         " seperti sekarang."
@@ -74,11 +86,11 @@ def spread_sentence(spread: Spread) -> str:
     )
 
 
-def method_sentences(ahead: Outlook, areas: int) -> list[str]:
+def method_sentences(ahead: Outlook, areas: int, trials: Sequence[Trial] = ()) -> list[str]:
     """How the ranges were made and from which numbers; empty where there are none."""
     if ahead.spread is None or not ahead.reaches:
         return []
-    return [method_sentence(ahead.spread, areas), spread_sentence(ahead.spread)]
+    return [method_sentence(ahead.spread, areas, rough=is_rough(trials)), spread_sentence(ahead.spread)]
 
 
 def refusal_sentence(refusal: Refusal) -> str:
@@ -118,9 +130,15 @@ def trial_sentence(trial: Trial) -> str:
     return f"{told} {TOO_NARROW}" if trial.is_too_narrow else told
 
 
-def warning(trial: Trial) -> str:
-    """For a page that only leads on: the range was too narrow in the past; empty where it was not."""
-    if not trial.is_too_narrow:
+def is_rough(trials: Sequence[Trial]) -> bool:
+    """Whether the past of the area itself says that its ranges are too narrow."""
+    return any(trial.is_too_narrow for trial in trials)
+
+
+def warning(trials: Sequence[Trial]) -> str:
+    """Stands before the months: ranges were too narrow in the past, told of the farthest; empty where they were not."""
+    trial = next((trial for trial in reversed(trials) if trial.is_too_narrow), None)
+    if trial is None:
         return ""
     return (
         f"Petunjuk kasar: dalam uji pada riwayatnya, {trial.inside} dari {trial.cases} perkiraan {trial.horizon} bulan"
@@ -135,25 +153,28 @@ TRIAL_NOTE = (
 )
 
 
-def fan_title(name: str, reach: Reach | None) -> str:
-    """The finding of the picture."""
+def fan_title(name: str, reach: Reach | None, *, rough: bool = False) -> str:
+    """The finding of the picture; a rough range names no month."""
+    if rough:
+        return "Peserta dan perkiraan kasar bila pola lama berlanjut"
     if reach is None or reach.is_out_of_reach:
         return "Peserta dan perkiraan bila pola lama berlanjut"
     middle = reach.month_of(reach.middle)
     return f"{name} sekitar {middle.words} bila pola lama berlanjut" if middle else ""
 
 
-def fan_summary(spread: Spread, month: Month, horizon: int) -> str:
+def fan_summary(spread: Spread, month: Month, horizon: int, *, rough: bool = False) -> str:
     """What the band stands for, and its width after some months."""
+    stands_for = "adalah petunjuk kasar" if rough else "memuat sekitar 8 dari 10 kemungkinan"
     return (
-        f"Bidang berwarna memuat sekitar 8 dari 10 kemungkinan. Dalam {horizon} bulan sesudah {month.words} perubahan"
+        f"Bidang berwarna {stands_for}. Dalam {horizon} bulan sesudah {month.words} perubahan"
         f" peserta antara {signed_count(spread.low(horizon))} dan {signed_count(spread.high(horizon))} orang, di tengah"
         f" {signed_count(spread.middle(horizon))}."
     )
 
 
-def when_sentences(ahead: Outlook, *, full: bool = False) -> list[str]:
-    """A range for each goal that is not reached, or one sentence that says why there is none."""
+def when_sentences(ahead: Outlook, trials: Sequence[Trial] = (), *, full: bool = False) -> list[str]:
+    """A range for each goal that is not reached, a warning before them; or one sentence that says why there is none."""
     if ahead.figure.rate is None:
         return ["Kapan tercapai tidak dapat diperkirakan: cakupan bulan ini belum ada data."] if full else []
     if not ahead.open_goals:
@@ -162,8 +183,15 @@ def when_sentences(ahead: Outlook, *, full: bool = False) -> list[str]:
         return ["Tidak ada yang perlu diperkirakan: target dan kategori tertinggi sudah tercapai."]
     if ahead.refusal is not None:
         return [refusal_sentence(ahead.refusal)]
-    tell = reach_sentence if full else short_reach
-    return [tell(goal_name(goal), reach) for goal, reach in ahead.reaches]
+    later = next((goal.later for goal in ahead.goals if goal.later), None)
+    told = [_reach_told(goal, reach, later, full=full) for goal, reach in ahead.reaches]
+    return [warned, *told] if told and (warned := warning(trials)) else told
+
+
+def _reach_told(goal: Goal, reach: Reach, later: LaterTarget | None, *, full: bool) -> str:
+    sentence = (reach_sentence if full else short_reach)(goal_name(goal), reach)
+    late = after_deadline(goal, reach, later)
+    return f"{sentence.removesuffix('.')}{';' if full else ','} {late}." if late else sentence
 
 
 def printed_sentences(found: PrintedPace | None, refusal: Refusal | None) -> list[str]:

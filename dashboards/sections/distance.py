@@ -6,15 +6,15 @@ from coverage.narrative import distance as words
 from coverage.narrative import forecast as forecast_words
 from coverage.planning.forecast import HORIZONS, backtest
 from coverage.planning.outlook import outlook
+from coverage.selectors import later_targets
 from dashboards.distances import observed_of
 from dashboards.readings import RegencyReading
 
 
 def distance(reading: RegencyReading) -> dict[str, object]:
     series = observed_of(reading)
-    ahead = outlook(reading.own.figure, reading.release.month, series)
+    later = later_targets(reading.area, reading.opening.places, reading.release.month.year)
+    ahead = outlook(reading.own.figure, reading.release.month, series, later)
     sentences = words.distance_sentences(ahead.figure, ahead.goals, ahead.pace)
-    sentences += forecast_words.when_sentences(ahead)
-    if ahead.reaches and (warning := forecast_words.warning(backtest(series, HORIZONS[-1]))):
-        sentences.append(warning)
+    sentences += forecast_words.when_sentences(ahead, [backtest(series, horizon) for horizon in HORIZONS])
     return {"distance": sentences}

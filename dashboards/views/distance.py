@@ -56,8 +56,8 @@ def _when(reading: DistanceReading) -> dict[str, object]:
     ahead = reading.outlook
     return {
         "reaches": [(goal, words.goal_name(goal), reach) for goal, reach in ahead.reaches],
-        "when": forecast_words.when_sentences(ahead, full=True),
-        "method": forecast_words.method_sentences(ahead, reading.reporting),
+        "when": forecast_words.when_sentences(ahead, reading.trials, full=True),
+        "method": forecast_words.method_sentences(ahead, reading.reporting, reading.trials),
         "trials": [(trial, forecast_words.trial_sentence(trial)) for trial in reading.trials] if ahead.reaches else [],
         "trial_note": forecast_words.TRIAL_NOTE,
         "fan": _block(reading, reading.fan()) if ahead.reaches else None,

@@ -27,6 +27,11 @@ TERMS = Terms("", "", "domisili", "PU")
 REACH = Reach(15_530, OCTOBER, 50, 58, 68, 57, Fraction(1_394))
 
 
+def months(known: int) -> list[Observed]:
+    """A steady past of so many months: 100 workers a month."""
+    return [Observed(OCTOBER - (known - 1) + index, 20_000 + 100 * index, True, TERMS) for index in range(known)]
+
+
 def goal(workers: int) -> Goal:
     return Goal(Aim.TARGET, Fraction(4553, 10_000), workers, OCTOBER, DECEMBER)
 
@@ -214,6 +219,50 @@ def test_the_picture_says_what_its_band_stands_for() -> None:
     assert forecast_words.fan_title("", None) == "Peserta dan perkiraan bila pola lama berlanjut"
 
 
+def test_a_range_that_its_own_trial_denies_promises_nothing_and_names_no_month_in_the_title() -> None:
+    narrow, wide = Trial(12, 10, 2, 9_663), Trial(6, 16, 9, 2_642)
+    spread = Spread((100, 300) * 6, Month(2026, 8))
+    assert [forecast_words.is_rough(trials) for trials in ([], [wide], [wide, narrow], [narrow, wide])] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+    assert forecast_words.fan_title("Target 2026 (45,53%)", REACH, rough=True) == (
+        "Peserta dan perkiraan kasar bila pola lama berlanjut"
+    )
+    assert forecast_words.fan_summary(spread, OCTOBER, 6, rough=True).startswith(
+        "Bidang berwarna adalah petunjuk kasar. Dalam 6 bulan"
+    )
+    assert forecast_words.method_sentence(spread, rough=True).startswith(
+        "Rentang dihitung dari rata-rata dan sebaran 12"
+    )
+    found = outlook(FIGURE, OCTOBER, months(20), [LATER])
+    told = forecast_words.when_sentences(found, [wide, narrow])
+    assert told[0].startswith("Petunjuk kasar: dalam uji pada riwayatnya, 2 dari 10 perkiraan 12 bulan")
+    assert len(told) == 3
+    assert not any("8 dari 10" in text for text in forecast_words.method_sentences(found, 1, [wide, narrow]))
+    assert "8 dari 10" in forecast_words.method_sentences(found, 1, [wide])[0]
+    refused = outlook(FIGURE, OCTOBER, months(5))
+    assert not any("Petunjuk kasar" in text for text in forecast_words.when_sentences(refused, [narrow]))
+
+
+def test_months_after_the_deadline_of_a_target_are_said_to_be_so() -> None:
+    steps = months(20)
+    category, target = forecast_words.when_sentences(outlook(FIGURE, OCTOBER, steps, [LATER]))
+    assert "tenggat" not in category
+    assert target == (
+        "Target 2026 (45,53%) tercapai sekitar Oktober 2039 bila polanya berlanjut, sesudah tenggatnya,"
+        " Desember 2026; target 2030 adalah 58,35%."
+    )
+    assert forecast_words.when_sentences(outlook(FIGURE, OCTOBER, steps), full=True)[1] == (
+        "Target 2026 (45,53%): sekitar Oktober 2039, 156 bulan lagi; sesudah tenggatnya, Desember 2026."
+    )
+    in_time = replace(REACH, earliest=2)
+    assert forecast_words.after_deadline(TARGET, in_time, LATER) == ""
+    assert forecast_words.after_deadline(TARGET, REACH, None) == "sesudah tenggatnya, Desember 2026"
+
+
 @pytest.mark.parametrize(
     ("refusal", "sentence"),
     [
@@ -274,15 +323,14 @@ def test_a_trial_tells_its_error(trial: Trial, sentence: str) -> None:
 
 
 def test_a_range_that_was_too_narrow_warns_in_short() -> None:
-    assert forecast_words.warning(Trial(12, 10, 2, 9_663)) == (
+    assert forecast_words.warning([Trial(6, 16, 9, 2_642), Trial(12, 10, 2, 9_663)]) == (
         "Petunjuk kasar: dalam uji pada riwayatnya, 2 dari 10 perkiraan 12 bulan jatuh di dalam rentang."
     )
-    assert forecast_words.warning(Trial(12, 10, 5, 9_663)) == ""
+    assert forecast_words.warning([Trial(12, 10, 5, 9_663)]) == ""
 
 
-def ahead(figure: Figure, months: int = 20) -> list[str]:
-    series = [Observed(OCTOBER - (months - 1) + index, 20_000 + 100 * index, True, TERMS) for index in range(months)]
-    return forecast_words.when_sentences(outlook(figure, OCTOBER, series), full=True)
+def ahead(figure: Figure, known: int = 20) -> list[str]:
+    return forecast_words.when_sentences(outlook(figure, OCTOBER, months(known)), full=True)
 
 
 def test_when_it_comes_is_told_for_each_goal_ahead_or_why_not() -> None:
@@ -299,7 +347,7 @@ def test_when_it_comes_is_told_for_each_goal_ahead_or_why_not() -> None:
     assert ahead(Figure(None, 100_000)) == [
         "Kapan tercapai tidak dapat diperkirakan: cakupan bulan ini belum ada data."
     ]
-    assert ahead(FIGURE, months=5) == [
+    assert ahead(FIGURE, known=5) == [
         "Rentang bulan tidak dihitung: baru ada 4 penambahan bulanan final yang berurutan; perlu sedikitnya 12."
     ]
 
