@@ -86,7 +86,7 @@ class DistanceReading:
     @cached_property
     def groups(self) -> list[GroupDistance]:
         if self.is_scope:
-            return group_distances(groups_of_scope(self.release, self.places))
+            return group_distances(groups_of_scope(self.release, self.places), of=len(self.rows))
         parts = parts_of(self.area, [self.release], self.places, detailed=[self.release])
         return group_distances([parts.get(self.release.pk, [])])
 

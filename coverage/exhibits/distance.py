@@ -12,27 +12,13 @@ from coverage.planning.pace import Pace
 from enrolment.numbers import round_half_up
 from periods.month import Month
 
-GOAL_COLUMNS = (
-    Column("menuju", "Menuju"),
-    Column("batas", "Batas", "percent"),
-    Column("pekerja_lagi", "Pekerja lagi", "count"),
-    Column("tenggat", "Tenggat", "month"),
-    Column("bulan_tersisa", "Bulan tersisa", "count"),
-    Column("perlu_sebulan", "Perlu sebulan", "count"),
-    Column("laju_sebulan", "Laju sebulan", "signed"),
-    Column("kali_laju", "Kali laju"),
-    Column("keterangan", "Keterangan"),
-)
-
 
 def paces(area: Area, month: Month, goals: Sequence[Goal], pace: Pace | None) -> BarChart:
     """Workers a month: what came in the last year, and what each goal asks for."""
     now = None if pace is None else int(round_half_up(pace.a_month, 0))
     bars = [Bar(f"Laju {pace.months if pace else 12} bulan terakhir", now, highlight=True)]
     bars += [
-        Bar(f"Perlu: {words.goal_name(goal).lower()}", goal.required_a_month)
-        for goal in goals
-        if goal.required_a_month is not None
+        Bar(words.required_name(goal), goal.required_a_month) for goal in goals if goal.required_a_month is not None
     ]
     return BarChart(
         key="jarak",
@@ -41,7 +27,21 @@ def paces(area: Area, month: Month, goals: Sequence[Goal], pace: Pace | None) ->
         summary=words.paces_summary(goals, pace),
         unit="count",
         rows=tuple(bars),
-        table=DataTable(GOAL_COLUMNS, tuple(_goal_row(goal, pace, now) for goal in goals)),
+        table=DataTable(_goal_columns(pace), tuple(_goal_row(goal, pace, now) for goal in goals)),
+    )
+
+
+def _goal_columns(pace: Pace | None) -> tuple[Column, ...]:
+    return (
+        Column("menuju", "Menuju"),
+        Column("batas", "Batas", "percent"),
+        Column("pekerja_lagi", "Pekerja lagi", "count"),
+        Column("tenggat", "Tenggat", "month"),
+        Column("bulan_tersisa", "Bulan tersisa", "count"),
+        Column("perlu_sebulan", "Perlu per bulan", "count"),
+        Column("laju_sebulan", "Laju per bulan", "signed"),
+        Column("kali_laju", words.multiple_name(pace)),
+        Column("keterangan", "Keterangan"),
     )
 
 

@@ -8,6 +8,7 @@ from coverage import narrative
 from coverage.charts.records import Bar, BarChart, Column, DataTable, LineChart, LineSeries, Row
 from coverage.exhibits.trend import span
 from coverage.figures.area import Area, Part
+from coverage.narrative.distance import UNKNOWN_POTENTIAL
 from enrolment.numbers import count
 from enrolment.vocabulary import Programme, Segment
 from periods.month import Month
@@ -164,7 +165,7 @@ def _note(part: Part) -> str:
         return NOT_APPLICABLE
     if part.participants is None:
         return NOT_REPORTED
-    return "" if part.potential is not None else "potensi belum ada data"
+    return "" if part.potential is not None else UNKNOWN_POTENTIAL
 
 
 def _programme_note(

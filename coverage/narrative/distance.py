@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coverage.figures.figure import Figure
-from coverage.narrative.shares import target_words
+from coverage.narrative.shares import listed, target_words
 from coverage.planning.alternatives import Alternative
 from coverage.planning.distance import Aim, Goal, GroupDistance
-from coverage.planning.pace import Pace
+from coverage.planning.pace import WINDOW, Pace
 from enrolment.numbers import count, decimal, percent, round_half_up, signed_count
 from periods.month import Month
 
 NOT_OFFICIAL = "bukan angka resmi"
 UNKNOWN_POTENTIAL = "potensi belum diketahui"
+SUPPOSED = "andaian: akhir tahun"
+"""A category has no deadline: nobody may quote its pace as an obligation."""
 
 
 def goal_name(goal: Goal) -> str:
@@ -22,6 +24,22 @@ def goal_name(goal: Goal) -> str:
         places = 0 if (goal.share * 100).denominator == 1 else 2
         return f"Kategori {goal.category.label.lower()} ({percent(goal.share, places)})"
     return f"Target {goal.deadline.year} ({target_words(goal.share)})"
+
+
+def deadline_words(goal: Goal) -> str:
+    """Until when; of a category that the end of the year is only supposed."""
+    return f"{goal.deadline.words} ({SUPPOSED})" if goal.aim is Aim.CATEGORY else goal.deadline.words
+
+
+def required_name(goal: Goal) -> str:
+    """The bar of what a goal asks for."""
+    supposed = f", {SUPPOSED}" if goal.aim is Aim.CATEGORY else ""
+    return f"Perlu: {goal_name(goal).lower()}{supposed}"
+
+
+def multiple_name(pace: Pace | None) -> str:
+    """The heading over ``times``."""
+    return f"Kelipatan laju {pace.months if pace else WINDOW} bulan"
 
 
 def goal_sentence(goal: Goal) -> str:
@@ -48,11 +66,14 @@ def required_sentence(goal: Goal, pace: Pace | None) -> str:
     """The pace a goal asks for beside the pace there is; empty where the goal is reached."""
     if goal.is_reached:
         return ""
+    if goal.required_a_month is None and goal.aim is Aim.CATEGORY:
+        return f"Andaian {_within(goal_name(goal))} sampai akhir tahun {goal.deadline.year}: tidak ada bulan tersisa."
     if goal.required_a_month is None:
         return f"Tenggat {_within(goal_name(goal))}, {goal.deadline.words}, sudah tiba; tidak ada bulan tersisa."
+    supposed = f"; {SUPPOSED}" if goal.aim is Aim.CATEGORY else ""
     needed = (
         f"{goal_name(goal)} perlu {count(goal.required_a_month)} pekerja sebulan sampai {goal.deadline.words}"
-        f" ({goal.months_left} bulan lagi)"
+        f" ({goal.months_left} bulan lagi{supposed})"
     )
     if pace is None:
         return f"{needed}."
@@ -101,14 +122,16 @@ def deadline_note(figure: Figure, month: Month) -> str:
     if figure.rate is None:
         return ""
     if figure.target is None:
-        own = f"Rilis ini tidak memuat target tahun {month.year}; kategori berikutnya bertenggat Desember {month.year}."
+        own = f"Rilis ini tidak memuat target tahun {month.year}."
     else:
-        own = (
-            f"Target tahun {month.year} dibekukan dalam rilis dan bertenggat Desember {month.year}; kategori"
-            " berikutnya memakai tenggat yang sama."
-        )
+        own = f"Target tahun {month.year} dibekukan dalam rilis dan bertenggat Desember {month.year}."
+    supposed = (
+        f" Kategori tidak bertenggat: Desember {month.year} hanya andaian untuk membandingkan laju, bukan kewajiban."
+        if figure.next_category
+        else ""
+    )
     return (
-        f"{own} Target tahun sesudahnya adalah data acuan dan disebut bersama sumbernya."
+        f"{own}{supposed} Target tahun sesudahnya belum masuk rilis dan disebut bersama sumbernya."
         " Semua jarak memakai penyebut rilis ini."
     )
 
@@ -123,6 +146,8 @@ def goal_note(goal: Goal) -> str:
     """What files say beside a goal."""
     if goal.later is not None:
         return later_target_source(goal)
+    if goal.aim is Aim.CATEGORY:
+        return f"{SUPPOSED}; kategori tidak bertenggat"
     return "sudah tercapai" if goal.is_reached else "–"
 
 
@@ -141,9 +166,10 @@ def pace_title(found: Sequence[Goal], pace: Pace | None) -> str:
         goal = next((goal for goal in found if goal.required_a_month), None)
     if goal is None or goal.required_a_month is None:
         return "Laju penambahan peserta"
+    name = _within(goal_name(goal)) + (f", {SUPPOSED}" if goal.aim is Aim.CATEGORY else "")
     if pace is None or pace.difference <= 0:
-        return f"Perlu {count(goal.required_a_month)} pekerja sebulan ke {_within(goal_name(goal))}"
-    return f"Perlu {times(goal, pace)} kali laju sekarang ke {_within(goal_name(goal))}"
+        return f"Perlu {count(goal.required_a_month)} pekerja sebulan ke {name}"
+    return f"Perlu {times(goal, pace)} kali laju sekarang ke {name}"
 
 
 def groups_title(groups: Sequence[GroupDistance]) -> str:
@@ -170,9 +196,11 @@ def group_note(group: GroupDistance) -> str:
         return "belum dilaporkan"
     if group.potential is None:
         return UNKNOWN_POTENTIAL
-    if group.participants > group.potential:
-        return "peserta melebihi potensi; periksa potensinya"
-    return f"atas {group.areas} dari {group.of} wilayah" if group.areas < group.of else ""
+    over = f"{count(group.areas)} dari {count(group.of)} wilayah" if group.areas < group.of else ""
+    if group.beyond:
+        where = f"atas {over}; di sebagian" if over else "di sebagian wilayah" if group.of > 1 else ""
+        return f"{where} peserta melebihi potensi; periksa potensinya".strip()
+    return f"atas {over}" if over else ""
 
 
 def alternatives_sentences(rows: Sequence[Alternative], month: Month) -> list[str]:
@@ -182,7 +210,6 @@ def alternatives_sentences(rows: Sequence[Alternative], month: Month) -> list[st
     official = rows[0].official
     others = [row for row in rows if not row.denominator.in_use]
     flips = [row for row in others if row.flips]
-    words = official.category.label.lower() if official.category else "belum ada data"
     told = [
         f"Peserta {month.words} sebanyak {count(official.participants)} orang dibagi tiap penyebut yang diketahui;"
         " target dan batas kategori tetap."
@@ -190,14 +217,24 @@ def alternatives_sentences(rows: Sequence[Alternative], month: Month) -> list[st
     if not others:
         return [*told, "Selain penyebut rilis tidak ada penyebut lain yang diketahui."]
     if not flips:
-        return [*told, f"Kategorinya tetap {words} menurut semua penyebut itu."]
-    return [*told, f"Menurut {len(flips)} dari {len(others)} penyebut lain kategorinya bukan {words}."]
+        return [*told, f"Kategorinya tetap {_category(official).lower()} menurut semua penyebut itu."]
+    names = listed(list(dict.fromkeys(_category(row.figure).lower() for row in flips)))
+    return [*told, f"Dengan {len(flips)} dari {len(others)} penyebut lain, kategorinya berbeda ({names})."]
 
 
 def alternative_category(row: Alternative) -> str:
     """The category of a row, and whether it is another one than the published one."""
-    label = row.figure.category.label if row.figure.category else "Belum ada data"
+    label = _category(row.figure)
     return f"{label}, berbeda dari angka resmi" if row.flips else label
+
+
+def alternative_source(row: Alternative) -> str:
+    """Where a denominator is from, and how it stands."""
+    return f"{row.denominator.source.rstrip('. ')} ({row.denominator.status.lower()}).".strip()
+
+
+def _category(figure: Figure) -> str:
+    return figure.category.label if figure.category else "Belum ada data"
 
 
 def alternative_rate(row: Alternative) -> str:

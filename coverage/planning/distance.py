@@ -88,7 +88,10 @@ def goals(figure: Figure, month: Month, later: Iterable[LaterTarget] = ()) -> li
 
 @dataclass(frozen=True)
 class GroupDistance:
-    """A worker group of an area or a scope; ``areas`` of ``of`` areas know both participants and potential."""
+    """A worker group of an area or a scope; ``areas`` of ``of`` areas know both participants and potential.
+
+    ``beyond``: participants beyond the potential of their own area. They cover nobody elsewhere.
+    """
 
     label: str
     segment: str
@@ -96,16 +99,19 @@ class GroupDistance:
     potential: int | None
     areas: int = 1
     of: int = 1
+    beyond: int = 0
 
     @property
     def uncovered(self) -> int | None:
         if self.participants is None or self.potential is None:
             return None
-        return max(0, self.potential - self.participants)
+        return self.potential - self.participants + self.beyond
 
 
-def group_distances(areas: Sequence[Sequence[Part]]) -> list[GroupDistance]:
+def group_distances(areas: Sequence[Sequence[Part]], of: int | None = None) -> list[GroupDistance]:
     """Worker groups over one area or several, the most uncovered first, then those without a known potential.
+
+    ``of``: all areas of the scope, those without any part too.
 
     Potential and participants of a group are added up over the areas that know both; where none knows the potential
     only the participants that are reported are added up.
@@ -115,7 +121,7 @@ def group_distances(areas: Sequence[Sequence[Part]]) -> list[GroupDistance]:
         for part in parts:
             if part.group and part.applicable:
                 by_group.setdefault(part.group, []).append(part)
-    found = [_together(parts, len(areas)) for parts in by_group.values()]
+    found = [_together(parts, of or len(areas)) for parts in by_group.values()]
     return sorted(found, key=lambda row: (row.uncovered is None, -(row.uncovered or 0), -(row.participants or 0)))
 
 
@@ -124,6 +130,8 @@ def _together(parts: Sequence[Part], of: int) -> GroupDistance:
     known = [(p.participants, p.potential) for p in parts if p.participants is not None and p.potential is not None]
     if known:
         covered, potential = (sum(column) for column in zip(*known, strict=True))
-        return GroupDistance(first.label, first.segment, covered, potential, len(known), of)
+        uncovered = sum(part.uncovered or 0 for part in parts)
+        beyond = uncovered - (potential - covered)
+        return GroupDistance(first.label, first.segment, covered, potential, len(known), of, beyond)
     reported = [part.participants for part in parts if part.participants is not None]
     return GroupDistance(first.label, first.segment, sum(reported) if reported else None, None, len(reported), of)

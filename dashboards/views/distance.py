@@ -40,7 +40,11 @@ def read_distance(opening: Opening, slug: str) -> DistanceReading:
 def _how_far(reading: DistanceReading) -> dict[str, object]:
     ahead = reading.outlook
     return {
-        "goals": [(goal, words.goal_name(goal), words.times(goal, ahead.pace)) for goal in ahead.goals],
+        "goals": [
+            (goal, words.goal_name(goal), words.deadline_words(goal), words.times(goal, ahead.pace))
+            for goal in ahead.goals
+        ],
+        "multiple": words.multiple_name(ahead.pace),
         "pace": words.pace_sentence(ahead.pace) if ahead.figure.rate is not None else "",
         "no_next_category": words.no_next_category(ahead.figure),
         "deadline_note": words.deadline_note(ahead.figure, ahead.month),
@@ -69,7 +73,10 @@ def _what_if(reading: DistanceReading) -> dict[str, object]:
     rows = reading.alternatives
     month = reading.complete[0] if reading.complete else reading.release.month
     return {
-        "alternatives": [(row, words.alternative_rate(row), words.alternative_category(row)) for row in rows],
+        "alternatives": [
+            (row, words.alternative_rate(row), words.alternative_category(row), words.alternative_source(row))
+            for row in rows
+        ],
         "alternative_words": words.alternatives_sentences(rows, month),
         "alternative_month": month,
         "not_official": words.NOT_OFFICIAL,

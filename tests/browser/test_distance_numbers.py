@@ -103,9 +103,10 @@ def year_ago(ledger: Ledger, place: str) -> tuple[int, int]:
 
 def goal_row(goal: tuple[str, int, str, int], difference: int, months: int) -> list[str]:
     name, workers, deadline, left = goal
+    until = month_words(deadline) + (" (andaian: akhir tahun)" if name.startswith("Kategori") else "")
     needed = -(-workers // left)
     times = half_up(needed * months, difference, 1) if difference > 0 else UNKNOWN
-    return [name, grouped(workers), month_words(deadline), str(left), grouped(needed), times]
+    return [name, grouped(workers), until, str(left), grouped(needed), times]
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -113,7 +114,7 @@ def test_workers_and_paces_are_those_of_the_published_rows(visit: Visiting, ledg
     visited = visit(f"/{LATEST}/{place}/jarak/", without_script=True)
     difference, months = year_ago(ledger, place)
     expected = [goal_row(goal, difference, months) for goal in goals(own(ledger, place))]
-    shown = [[row[0].removesuffix(" data acuan"), *row[1:]] for row in visited.rows("table.goals")]
+    shown = [[row[0].removesuffix(" belum masuk rilis"), *row[1:]] for row in visited.rows("table.goals")]
     assert shown == expected
     average = signed(nearest(difference, months))
     assert (
@@ -121,8 +122,10 @@ def test_workers_and_paces_are_those_of_the_published_rows(visit: Visiting, ledg
         f" {grouped(difference)} orang, rata-rata {average} sebulan; sebagian angkanya masih sementara."
     ) in visited.text("section[aria-labelledby=berapa-lagi]")
     assert [[row[0], *row[2:8]] for row in visited.rows("#jarak table")] == [
-        [*row[:5], average, row[5]] for row in expected
+        [*row[:2], row[2].removesuffix(" (andaian: akhir tahun)"), *row[3:5], average, row[5]] for row in expected
     ]
+    supposed = [row[8].startswith("andaian: akhir tahun") for row in visited.rows("#jarak table")]
+    assert supposed == [row[0].startswith("Kategori") for row in expected]
 
 
 def final_months(ledger: Ledger, place: str) -> list[Entry]:
@@ -281,7 +284,7 @@ def test_groups_stand_in_the_order_of_workers_not_covered(visit: Visiting, place
         both = [(covered, potential) for covered, potential in numbers if covered is not None and potential is not None]
         if both:
             covered, potential = sum(pair[0] for pair in both), sum(pair[1] for pair in both)
-            known[name] = (max(potential - covered, 0), covered, potential)
+            known[name] = (sum(max(whole - part, 0) for part, whole in both), covered, potential)
     shown = visited.rows("#belum-terlindungi table")
     expected = sorted(([name, *values] for name, values in known.items()), key=lambda row: -row[1])
     assert {tuple(row[0:1] + row[2:5]) for row in shown[: len(known)]} == {
@@ -289,6 +292,13 @@ def test_groups_stand_in_the_order_of_workers_not_covered(visit: Visiting, place
     }
     order = [int(row[2].replace(".", "")) for row in shown[: len(known)]]
     assert order == sorted(order, reverse=True)
+    beyond = {name for name, numbers in names.items() if any(c > p for c, p in numbers if None not in (c, p))}
+    assert {row[0] for row in shown if "melebihi potensi" in row[5]} == beyond
+    if place == PROVINCE:
+        areas = {row[0]: row[5] for row in shown[: len(known)]}
+        for name, numbers in names.items():
+            both = sum(None not in pair for pair in numbers)
+            assert not 0 < both < 15 or f"atas {both} dari 15 wilayah" in areas[name]
     unknown = shown[len(known) :]
     assert {row[0] for row in unknown} == names.keys() - known.keys()
     assert all(row[2].startswith(UNKNOWN) and row[5] == "potensi belum diketahui" for row in unknown)

@@ -140,7 +140,7 @@ def test_a_reached_target_asks_for_nothing(client: Client) -> None:
 
 def test_later_targets_are_marked_as_reference_data_with_their_source(client: Client) -> None:
     html = page(client, "metro")
-    assert 'Target 2030 (58,35%) <span class="tag">data acuan</span>' in html
+    assert 'Target 2030 (58,35%) <span class="tag">belum masuk rilis</span>' in html
     assert "RPJMD Provinsi Lampung 2025–2029. Sumber:" in sentences(html)
 
 

@@ -72,7 +72,8 @@ def test_a_denominator_that_arrives_later_is_imagined_at_once_and_changes_no_fig
     )
     after = words(client)
     assert "60.000" in after
-    assert "Menurut 1 dari 1 penyebut lain kategorinya bukan tinggi." in after
+    assert "Dengan 1 dari 1 penyebut lain, kategorinya berbeda (sangat rendah)." in after
+    assert ". (" not in after[after.index("Bagaimana jika penyebutnya lain") :]
     head = before.index("Bagaimana jika penyebutnya lain")
     assert after[: after.index("Bagaimana jika penyebutnya lain")] == before[:head]
     assert "60.000" not in words(client, "/2026-10/metro/")

@@ -164,6 +164,12 @@ def test_groups_of_a_scope_add_up_only_where_both_numbers_are_known() -> None:
     assert (group.participants, group.potential, group.areas, group.of) == (6, 12, 2, 4)
 
 
+def test_an_area_beyond_its_potential_covers_nobody_elsewhere() -> None:
+    (group,) = group_distances([[part("a", 5, 10)], [part("a", 30, 20)]], of=15)
+    assert (group.participants, group.potential, group.uncovered, group.beyond) == (35, 30, 5, 10)
+    assert (group.areas, group.of) == (2, 15)
+
+
 def test_a_group_that_no_area_knows_the_potential_of_keeps_its_participants() -> None:
     (group,) = group_distances([[part("a", 5, None)], [part("a", None, None)]])
     assert (group.participants, group.potential, group.uncovered) == (5, None, None)

@@ -81,6 +81,27 @@ def test_the_pace_asked_for_stands_beside_the_pace_there_is() -> None:
     assert words.required_sentence(goal(-1), PACE) == ""
 
 
+def test_a_category_has_no_deadline_and_says_that_its_pace_is_supposed() -> None:
+    supposed = "andaian: akhir tahun"
+    assert words.deadline_words(CATEGORY) == f"Desember 2026 ({supposed})"
+    assert (words.deadline_words(TARGET), words.deadline_words(NEXT)) == ("Desember 2026", "Desember 2030")
+    assert words.required_sentence(CATEGORY, PACE) == (
+        "Kategori sedang (33,90%) perlu 1.950 pekerja sebulan sampai Desember 2026 (2 bulan lagi;"
+        f" {supposed}), 1,3 kali laju 12 bulan terakhir."
+    )
+    assert words.required_sentence(replace(CATEGORY, month=DECEMBER), PACE) == (
+        "Andaian kategori sedang (33,90%) sampai akhir tahun 2026: tidak ada bulan tersisa."
+    )
+    assert words.goal_note(CATEGORY) == f"{supposed}; kategori tidak bertenggat"
+    assert words.required_name(CATEGORY) == f"Perlu: kategori sedang (33,90%), {supposed}"
+    assert words.required_name(TARGET) == "Perlu: target 2026 (45,53%)"
+
+
+def test_the_multiple_names_the_months_of_the_pace() -> None:
+    assert words.multiple_name(PACE) == words.multiple_name(None) == "Kelipatan laju 12 bulan"
+    assert words.multiple_name(replace(PACE, since=Month(2026, 1))) == "Kelipatan laju 9 bulan"
+
+
 def test_a_deadline_that_has_come_leaves_no_month() -> None:
     assert words.required_sentence(replace(TARGET, month=DECEMBER), PACE) == (
         "Tenggat target 2026 (45,53%), Desember 2026, sudah tiba; tidak ada bulan tersisa."
@@ -124,7 +145,7 @@ def test_later_targets_come_with_their_source() -> None:
     ("found", "pace", "title"),
     [
         ([CATEGORY, TARGET], PACE, "Perlu 5,3 kali laju sekarang ke target 2026 (45,53%)"),
-        ([CATEGORY], PACE, "Perlu 1,3 kali laju sekarang ke kategori sedang (33,90%)"),
+        ([CATEGORY], PACE, "Perlu 1,3 kali laju sekarang ke kategori sedang (33,90%), andaian: akhir tahun"),
         ([TARGET], None, "Perlu 7.765 pekerja sebulan ke target 2026 (45,53%)"),
         ([goal(0)], PACE, "Laju penambahan peserta"),
     ],
@@ -149,7 +170,15 @@ def test_groups_with_unknown_potential_are_said_to_be_unknown() -> None:
         (GroupDistance("a", "PU", 10, 30), ""),
         (GroupDistance("a", "PU", 10, None), "potensi belum diketahui"),
         (GroupDistance("a", "PU", None, 10), "belum dilaporkan"),
-        (GroupDistance("a", "PU", 31, 30), "peserta melebihi potensi; periksa potensinya"),
+        (GroupDistance("a", "PU", 31, 30, beyond=1), "peserta melebihi potensi; periksa potensinya"),
+        (
+            GroupDistance("a", "PU", 10, 30, 15, 15, beyond=1),
+            "di sebagian wilayah peserta melebihi potensi; periksa potensinya",
+        ),
+        (
+            GroupDistance("a", "PU", 10, 30, 12, 15, beyond=1),
+            "atas 12 dari 15 wilayah; di sebagian peserta melebihi potensi; periksa potensinya",
+        ),
         (GroupDistance("a", "PU", 10, 30, 12, 15), "atas 12 dari 15 wilayah"),
     ],
 )
@@ -387,8 +416,11 @@ def test_other_denominators_are_told_as_what_if() -> None:
     )
     assert words.alternatives_sentences(what_if(100_000, 101_000, 200_000), OCTOBER) == [
         first,
-        "Menurut 1 dari 2 penyebut lain kategorinya bukan rendah.",
+        "Dengan 1 dari 2 penyebut lain, kategorinya berbeda (sangat rendah).",
     ]
+    assert words.alternatives_sentences(what_if(100_000, 70_000, 200_000, 300_000), OCTOBER)[1] == (
+        "Dengan 3 dari 3 penyebut lain, kategorinya berbeda (tinggi dan sangat rendah)."
+    )
     assert words.alternatives_sentences(what_if(100_000, 101_000), OCTOBER)[1] == (
         "Kategorinya tetap rendah menurut semua penyebut itu."
     )
@@ -404,19 +436,22 @@ def test_a_flipped_category_says_that_it_differs() -> None:
     _, same, other = what_if(100_000, 101_000, 200_000)
     assert words.alternative_category(same) == "Rendah"
     assert words.alternative_category(other) == "Sangat rendah, berbeda dari angka resmi"
+    known = KnownDenominator(1, "Pekerja eligible", "", "Surat Dinas. ", "Dipakai rilis")
+    assert words.alternative_source(replace(other, denominator=known)) == "Surat Dinas (dipakai rilis)."
     assert words.alternative_rate(other) == "15,0%"
 
 
 def test_how_target_years_are_treated_is_said() -> None:
     assert words.deadline_note(Figure(None, 100_000), OCTOBER) == ""
+    supposed = "Kategori tidak bertenggat: Desember 2026 hanya andaian untuk membandingkan laju, bukan kewajiban."
     assert words.deadline_note(replace(FIGURE, target=None), OCTOBER).startswith(
-        "Rilis ini tidak memuat target tahun 2026; kategori berikutnya bertenggat Desember 2026. Target tahun"
+        f"Rilis ini tidak memuat target tahun 2026. {supposed} Target tahun"
     )
     assert words.deadline_note(FIGURE, OCTOBER) == (
-        "Target tahun 2026 dibekukan dalam rilis dan bertenggat Desember 2026; kategori berikutnya memakai tenggat"
-        " yang sama. Target tahun sesudahnya adalah data acuan dan disebut bersama sumbernya. Semua jarak memakai"
-        " penyebut rilis ini."
+        f"Target tahun 2026 dibekukan dalam rilis dan bertenggat Desember 2026. {supposed} Target tahun sesudahnya"
+        " belum masuk rilis dan disebut bersama sumbernya. Semua jarak memakai penyebut rilis ini."
     )
+    assert supposed not in words.deadline_note(replace(FIGURE, participants=40_000), OCTOBER)
     assert words.reporting_sentence(14, 15) == (
         "14 dari 15 wilayah melapor; jarak dan laju dihitung atas wilayah yang melapor."
     )
