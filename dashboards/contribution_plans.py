@@ -79,14 +79,14 @@ class PlanReading:
     def context(self) -> dict[str, object]:
         """What the page of a valid plan shows."""
         opening, query = self.reading.opening, self.form.query
-        peak = self.cost.peak.month
         months = self.months()
         return {
             "headline": words.plan_headline(self.cost),
             "steps": words.steps_in_words(self.cost),
-            "outcome": words.outcome_words(self.outcome, peak, self.release.month),
-            "distance": words.distance_after(self.outcome.after),
+            "outcome": words.outcome_words(self.outcome, self.cost, self.release.month),
+            "distance": words.distance_after(self.outcome, self.cost, self.release.month),
             "after_the_last": words.after_the_last(self.cost),
+            "workers_share": words.workers_share(self.cost),
             "category": self.outcome.after.category,
             "warnings": self.warnings(),
             "assumptions": self.assumptions(),

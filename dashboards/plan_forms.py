@@ -26,7 +26,9 @@ ADD, DROP = "tambah", "hapus"
 # What the page reads of its address, and nothing else.
 PARAMETERS = (*(f"{field}{number}" for number in range(1, MOST_LINES + 1) for field in FIELDS), ADD, DROP)
 USUAL_MONTHS = 12
+MONTHS = "bulan"
 _LONGEST_QUOTE = 30
+_WRITE_MONTHS = "Tulis jumlah bulan, 1 atau lebih, misalnya 12."
 
 _NOT_OFFERED = "“%(value)s” bukan pilihan di sini. Pilih dari daftar."
 Groups = Sequence[tuple[str, str, str]]
@@ -40,7 +42,12 @@ class BoundedField(CountField):
         self.most, self.what = most, what
 
     def clean(self, value: Any) -> int | None:
-        number = super().clean(value)
+        try:
+            number = super().clean(value)
+        except ValidationError as error:
+            if self.what == MONTHS and error.code != "required":
+                raise ValidationError(f"“{_shortened(value)}” bukan jumlah bulan. {_WRITE_MONTHS}") from error
+            raise
         if number is not None and not 1 <= number <= self.most:
             raise ValidationError(f"{count(number)} di luar jangkauan. Tulis 1 sampai {count(self.most)} {self.what}.")
         return number
@@ -61,9 +68,8 @@ class RupiahField(forms.CharField):
         except NotACount:
             amount = 0
         if not 1 <= amount <= MOST_WAGE:
-            shown = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
             raise ValidationError(
-                f"“{shown}” bukan upah sebulan. Tulis rupiah tanpa koma, paling banyak {rupiah(MOST_WAGE)},"
+                f"“{_shortened(text)}” bukan upah sebulan. Tulis rupiah tanpa koma, paling banyak {rupiah(MOST_WAGE)},"
                 " misalnya 3.000.000."
             )
         return amount
@@ -85,7 +91,7 @@ class LineForm(forms.Form):
     bulan = BoundedField(
         label="Lama (bulan)",
         most=MOST_MONTHS,
-        what="bulan",
+        what=MONTHS,
         error_messages={"required": "Tulis lamanya dalam bulan, misalnya 12."},
     )
     dana = forms.ChoiceField(
@@ -233,6 +239,11 @@ def scenario(lines: Sequence[dict[str, object]]) -> str:
     return "?" + urlencode(
         [(f"{name}{number}", value) for number, line in enumerate(lines, start=1) for name, value in line.items()]
     )
+
+
+def _shortened(written: str) -> str:
+    text = written.strip()
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
 
 
 def _offered(groups: Groups) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -45,8 +45,11 @@ def contribution_chart(area: Area, cost: PlanCost) -> BarChart:
 
 
 def contribution_months(area: Area, cost: PlanCost, figure: Figure) -> Listing:
-    """Month by month and line by line; coverage if nothing but the plan changes the figure of the release."""
-    numbers = [item.line.number for item in cost.lines]
+    """Month by month and line by line; coverage if nothing but the plan changes the figure of the release.
+
+    One line alone is the sum, and has no column beside it.
+    """
+    numbers = [item.line.number for item in cost.lines] if len(cost.lines) > 1 else []
     columns = (
         Column("bulan", "Bulan", "month"),
         *(Column(f"baris_{number}", f"Baris {number}", "rupiah") for number in numbers),
@@ -65,7 +68,7 @@ def contribution_months(area: Area, cost: PlanCost, figure: Figure) -> Listing:
         cells += [of_lines.get((number, month.month), 0) for number in numbers]
         cells += [_value(month.total), _completeness(month.total), month.workers, after.rate]
         cells.append(after.category.label if after.category else "Belum ada data")
-        rows.append(Row(tuple(cells), places=after.places))
+        rows.append(Row(tuple(cells), places=after.places_beside_target))
     first, last = cost.months[0].month, cost.months[-1].month
     return Listing(
         key="iuran-bulan",

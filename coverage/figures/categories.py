@@ -13,8 +13,8 @@ Cuts = tuple[Fraction, Fraction, Fraction]
 K = TypeVar("K", bound=Hashable)
 
 # Half of what one decimal of a percentage can show: nearer to a cut, one decimal may land beyond it.
-_NEAR = Fraction(5, 10_000)
-_MOST_PLACES = 6
+NEAR = Fraction(5, 10_000)
+MOST_PLACES = 6
 
 
 class Category(IntEnum):
@@ -80,10 +80,10 @@ def classify(coverage: Fraction | None, cuts: Cuts | None) -> Category | None:
 
 def places_for(rate: Fraction | None, cuts: Cuts | None, least: int = 1) -> int:
     """Decimals of the percentage: 1, near a cut 2, and as many as it takes not to show another category."""
-    if rate is None or cuts is None or all(abs(rate - cut) > _NEAR for cut in cuts):
+    if rate is None or cuts is None or all(abs(rate - cut) > NEAR for cut in cuts):
         return least
     places = max(2, least)
-    while places < _MOST_PLACES and classify(Fraction(round_half_up(rate * 100, places)) / 100, cuts) != classify(
+    while places < MOST_PLACES and classify(Fraction(round_half_up(rate * 100, places)) / 100, cuts) != classify(
         rate, cuts
     ):
         places += 1

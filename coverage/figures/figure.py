@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from coverage.figures import arithmetic
-from coverage.figures.categories import Category, Cuts, classify, look_alikes, places_for
+from coverage.figures.categories import MOST_PLACES, NEAR, Category, Cuts, classify, look_alikes, places_for
+from enrolment.numbers import round_half_up
 
 K = TypeVar("K", bound=Hashable)
 
@@ -65,9 +66,24 @@ class Figure:
         return places_for(self.rate, self.cuts)
 
     @property
+    def places_beside_target(self) -> int:
+        """Decimals beside the target: 2 near it, and as many as it takes not to show reached what is not."""
+        places = self.places
+        if self.rate is None or self.target is None or self.gap is None or abs(self.rate - self.target) > NEAR:
+            return places
+        places = max(places, 2)
+        while self.gap > 0 and places < MOST_PLACES and _shown(self.rate, places) >= self.target:
+            places += 1
+        return places
+
+    @property
     def above_hundred(self) -> bool:
         """More participants than eligible workers: legal, and a reason to look at the denominator."""
         return self.rate is not None and self.rate > 1
+
+
+def _shown(rate: Fraction, places: int) -> Fraction:
+    return Fraction(round_half_up(rate * 100, places)) / 100
 
 
 @dataclass(frozen=True)

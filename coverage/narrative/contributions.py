@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import groupby
 
 from coverage.figures.figure import Figure
-from coverage.narrative.shares import listed, percent_words
-from coverage.planning.plan import Amount, Excess, LineCost, Outcome, PlanCost, PlanMonth, Step
+from coverage.narrative.shares import listed, percent_words, target_words
+from coverage.planning.plan import Amount, Excess, LineCost, Outcome, PlanCost, PlanMonth, Step, with_more
 from coverage.planning.tariff import RISK_CLASSES, Charge, Funding, Payer, Rate, Sector, Unknown
 from enrolment.numbers import count, decimal, rupiah, rupiah_short
 from periods.month import Month
 
 SIMULATION = "Simulasi, bukan penetapan"
 UNKNOWN_AMOUNT = "belum diketahui"
+# What of a tariff in percent of the wage is taken from the wage itself: 5,7% is 3,7% and 2%, 3% is 2% and 1%.
+_WORKERS_PART = {("JHT", Fraction(57, 1000)): "2%", ("JP", Fraction(3, 100)): "1%"}
 
 
 def amount_words(amount: Amount) -> str:
@@ -84,11 +87,14 @@ def payer_words(payer: Payer) -> str:
 
 
 def plan_headline(cost: PlanCost) -> str:
-    """Who, how long, how much."""
+    """Who, how long, how much. Lines one after another may pay for the same workers: the fullest month counts."""
     first, last = cost.months[0].month, cost.months[-1].month
-    workers = sum(item.line.workers for item in cost.lines)
-    several = len(cost.lines) > 1
-    who = f"{count(workers)} pekerja" + (f" dalam {len(cost.lines)} baris" if several else "")
+    workers = [month.workers for month in cost.months]
+    who = f"{count(max(workers))} pekerja"
+    if min(workers) < max(workers):
+        who = f"paling banyak {who} sebulan"
+    if len(cost.lines) > 1:
+        who += f" dalam {len(cost.lines)} baris"
     when = f"{span_words(first, last)} ({len(cost.months)} bulan)"
     if cost.total.is_unknown:
         return f"Iuran {who}, {when}, belum diketahui karena tarifnya belum diketahui."
@@ -129,8 +135,11 @@ def _known(month: PlanMonth) -> int:
     return month.total.known
 
 
-def outcome_words(outcome: Outcome, peak: Month, release: Month) -> str:
-    """Coverage, category and rank if only this area changes; what is not known is said."""
+def outcome_words(outcome: Outcome, cost: PlanCost, release: Month) -> str:
+    """Coverage, category and rank if only this area changes; what is not known is said.
+
+    Where fewer are paid for in the last month than in the fullest, the coverage of both is said.
+    """
     before, after = outcome.before, outcome.after
     if before.participants is None:
         return f"Cakupan sesudahnya belum dapat dihitung karena laporan {release.words} belum lengkap terverifikasi."
@@ -138,9 +147,12 @@ def outcome_words(outcome: Outcome, peak: Month, release: Month) -> str:
         return "Cakupan sesudahnya belum dapat dihitung karena penyebutnya belum ada data."
     if outcome.added == 0:
         return "Cakupan tidak berubah karena segmen yang direncanakan tidak dihitung dalam cakupan."
-    places = max(before.places, after.places)
+    peak, last = cost.peak, cost.months[-1]
+    ending = with_more(before, last.counted)
+    places = max(figure.places_beside_target for figure in (before, after, ending))
     sentence = (
-        f"Dengan {count(outcome.added)} peserta lebih pada {peak.words}, cakupan menjadi {percent_words(after, places)}"
+        f"Dengan {count(outcome.added)} peserta lebih pada {peak.month.words}, cakupan"
+        f" {'menjadi' if last.counted == peak.counted else 'tertinggi'} {percent_words(after, places)}"
         f" ({_category(after)}) dari {percent_words(before, places)} ({_category(before)})"
     )
     if outcome.place_before and outcome.place_after:
@@ -148,6 +160,8 @@ def outcome_words(outcome: Outcome, peak: Month, release: Month) -> str:
             f" dan peringkat {outcome.place_after.label} dari {outcome.place_after.of} yang melapor,"
             f" semula {outcome.place_before.label}"
         )
+    if last.counted != peak.counted:
+        sentence += f"; pada bulan terakhir, {last.month.words}, {percent_words(ending, places)} ({_category(ending)})"
     return f"{sentence}; dihitung bila hanya wilayah ini yang berubah sejak {release.words}."
 
 
@@ -155,26 +169,56 @@ def _category(figure: Figure) -> str:
     return figure.category.label.lower() if figure.category else "kategori belum diketahui"
 
 
-def distance_after(figure: Figure) -> str:
-    """What is still missing to the target afterwards; empty where it is not known."""
+def distance_after(outcome: Outcome, cost: PlanCost, release: Month) -> str:
+    """What is still missing to the target, at the fullest and in the last month; empty where it is not known."""
+    peak, last = cost.peak, cost.months[-1]
+    if last.counted == peak.counted:
+        return _distance("Sesudahnya", outcome.after, release)
+    ending = with_more(outcome.before, last.counted)
+    said = (
+        _distance(f"Pada {peak.month.words}", outcome.after, release),
+        _distance(f"Pada {last.month.words}", ending, release),
+    )
+    return " ".join(filter(None, said))
+
+
+def _distance(when: str, figure: Figure, release: Month) -> str:
     if figure.gap is None:
         return ""
+    target = f"target {release.year} ({target_words(figure.target)})"
     if figure.gap > 0:
-        return f"Sesudahnya masih kurang {count(figure.gap)} pekerja ke target."
+        return f"{when} masih kurang {count(figure.gap)} pekerja ke {target}."
     return (
-        "Sesudahnya target tercapai."
-        if figure.gap == 0
-        else f"Sesudahnya target terlampaui {count(-figure.gap)} pekerja."
+        f"{when} {target} tercapai." if figure.gap == 0 else f"{when} {target} terlampaui {count(-figure.gap)} pekerja."
     )
 
 
 def after_the_last(cost: PlanCost) -> str:
-    """What happens when the money ends: coverage does not stay."""
-    last = cost.months[-1].month
+    """What happens when the money ends, for each month in which lines end: coverage does not stay."""
+    ends = sorted({item.line.last for item in cost.lines})
+    if len(ends) == 1:
+        return (
+            f"Rencana ini membayar sampai {ends[0].words}. Bila tidak diteruskan, pekerjanya tidak lagi peserta aktif"
+            f" sejak {(ends[0] + 1).words} dan cakupan turun kembali."
+        )
+    clauses = [
+        f"{count(sum(item.line.workers for item in cost.lines if item.line.last == end))} pekerja sampai {end.words}"
+        for end in ends
+    ]
     return (
-        f"Rencana ini membayar sampai {last.words}. Bila tidak diteruskan, pekerjanya tidak lagi peserta aktif"
-        f" sejak {(last + 1).words} dan cakupan turun kembali."
+        f"Rencana ini membayar {listed(clauses)}. Bila tidak diteruskan, pekerjanya tidak lagi peserta aktif sejak"
+        " bulan sesudah bulan akhirnya dan cakupan turun kembali."
     )
+
+
+def workers_share(cost: PlanCost) -> str:
+    """What the wages bear of a sum that counts the tariff as a whole; empty where workers pay none of it."""
+    paid_for = [item for item in cost.lines if item.line.payer.funding is not Funding.SELF]
+    used = {(c.programme, c.rate.share) for item in paid_for for m in item.months for c in m.charges if c.rate}
+    parts = [f"{key[0]} {part}" for key, part in _WORKERS_PART.items() if key in used]
+    if not parts:
+        return ""
+    return f"Termasuk bagian pekerja ({listed(parts)} dari upah), yang bukan beban sumber dana ini."
 
 
 def excess_words(excess: Excess) -> str:

@@ -39,10 +39,9 @@ def trend_title(series: Sequence[AreaFigure], replaced: Collection[Month] = ()) 
 def _beside_target(figure: Figure, rate: Fraction) -> str:
     if figure.target is None:
         return ""
-    distance = figure.target - rate
-    if distance > 0:
-        return f", {points_words(distance)} di bawah target"
-    return ", target tercapai"
+    if figure.gap is not None and figure.gap <= 0:
+        return ", target tercapai"
+    return f", {points_words(figure.target - rate)} di bawah target"
 
 
 def _replaced_between(before: AreaFigure, after: AreaFigure, replaced: Collection[Month]) -> bool:

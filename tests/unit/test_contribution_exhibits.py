@@ -61,3 +61,15 @@ def test_each_step_of_a_line_names_its_legal_basis() -> None:
         ("Nov–Des 2026", "JKK Rp5.000 + JKM Rp3.400", 8_400, 16_800_000, "PP 50/2025"),
         ("Jan–Apr 2027", "JKK Rp10.000 + JKM Rp6.800", 16_800, 67_200_000, "PP 44/2015"),
     ]
+
+
+def test_one_line_alone_has_no_column_beside_the_sum() -> None:
+    listing = exhibits.contribution_months(AREA, plan(line(months=1)), figure())
+    assert [column.label for column in listing.table.columns][:3] == ["Bulan", "Iuran", "Tarif"]
+    assert listing.table.rows[0].cells[1] == 16_800_000
+
+
+def test_a_month_beside_the_target_shows_two_decimals() -> None:
+    near = exhibits.contribution_months(AREA, plan(line(months=1)), figure(44_000))
+    assert "45,00%" in render(near.table)
+    assert "43,0%" in render(exhibits.contribution_months(AREA, plan(line(months=1)), figure(42_000)).table)

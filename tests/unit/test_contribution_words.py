@@ -98,13 +98,68 @@ def test_a_wage_above_the_last_known_cap_is_unknown() -> None:
 
 def test_coverage_category_and_rank_if_only_this_area_changes() -> None:
     figures = {"a": figure(30_000), "b": figure(35_000), "c": figure(34_000), "d": figure(None)}
-    found = outcome(figures, "a", 4_000)
-    assert words.outcome_words(found, NOV, OCT) == (
+    found, cost = outcome(figures, "a", 4_000), plan(line(workers=4_000))
+    assert words.outcome_words(found, cost, OCT) == (
         "Dengan 4.000 peserta lebih pada November 2026, cakupan menjadi 34,0% (sedang) dari 30,0% (rendah)"
         " dan peringkat 2= dari 3 yang melapor, semula 3;"
         " dihitung bila hanya wilayah ini yang berubah sejak Oktober 2026."
     )
-    assert words.distance_after(found.after) == "Sesudahnya masih kurang 11.000 pekerja ke target."
+    assert words.distance_after(found, cost, OCT) == "Sesudahnya masih kurang 11.000 pekerja ke target 2026 (45%)."
+
+
+def test_lines_that_end_in_different_months_are_told_apart() -> None:
+    cost = plan(line(workers=5_000, months=2), line(2, workers=1_000), line(3, workers=500))
+    found = outcome({"a": figure(40_000)}, "a", cost.peak.counted)
+    assert words.after_the_last(cost) == (
+        "Rencana ini membayar 5.000 pekerja sampai Desember 2026 dan 1.500 pekerja sampai April 2027. Bila tidak"
+        " diteruskan, pekerjanya tidak lagi peserta aktif sejak bulan sesudah bulan akhirnya dan cakupan turun kembali."
+    )
+    assert words.outcome_words(found, cost, OCT) == (
+        "Dengan 6.500 peserta lebih pada November 2026, cakupan tertinggi 46,5% (tinggi) dari 40,0% (tinggi)"
+        " dan peringkat 1 dari 1 yang melapor, semula 1; pada bulan terakhir, April 2027, 41,5% (tinggi);"
+        " dihitung bila hanya wilayah ini yang berubah sejak Oktober 2026."
+    )
+    assert words.distance_after(found, cost, OCT) == (
+        "Pada November 2026 target 2026 (45%) terlampaui 1.500 pekerja."
+        " Pada April 2027 masih kurang 3.500 pekerja ke target 2026 (45%)."
+    )
+    assert words.plan_headline(cost).startswith("Iuran paling banyak 6.500 pekerja sebulan dalam 3 baris, November")
+
+
+def test_lines_that_end_together_need_one_clause() -> None:
+    assert words.after_the_last(plan(line(), line(2))) == (
+        "Rencana ini membayar sampai April 2027. Bila tidak diteruskan, pekerjanya tidak lagi peserta aktif"
+        " sejak Mei 2027 dan cakupan turun kembali."
+    )
+
+
+def test_lines_one_after_another_are_the_workers_of_one_month() -> None:
+    cost = plan(line(months=2), line(2, start=Month(2027, 1), months=2))
+    assert words.plan_headline(cost).startswith("Iuran 1.000 pekerja dalam 2 baris, November 2026 sampai Februari 2027")
+
+
+def test_beside_the_target_one_decimal_is_not_enough() -> None:
+    before = Figure(40_000, 100_000, target=Fraction(4553, 10_000), cuts=CUTS)
+    found, cost = outcome({"a": before}, "a", 5_530), plan(line(workers=5_530))
+    assert "cakupan menjadi 45,53% (tinggi) dari 40,00% (tinggi)" in words.outcome_words(found, cost, OCT)
+    assert words.distance_after(found, cost, OCT) == "Sesudahnya target 2026 (45,53%) tercapai."
+    short = outcome({"a": before}, "a", 5_529)
+    assert "cakupan menjadi 45,529% (tinggi)" in words.outcome_words(short, cost, OCT)
+
+
+def test_the_part_that_wages_bear_is_named_only_where_it_is_counted() -> None:
+    employed = {"segment": "PU", "wage": 3_000_000, "risk": 1}
+    both = line(1, Funding.EMPLOYER, programmes=("JKK", "JKM", "JHT", "JP"), **employed)
+    assert words.workers_share(plan(both)) == (
+        "Termasuk bagian pekerja (JHT 2% dan JP 1% dari upah), yang bukan beban sumber dana ini."
+    )
+    one = line(1, Funding.EMPLOYER, programmes=("JKK", "JKM", "JHT"), **employed)
+    assert words.workers_share(plan(one)) == (
+        "Termasuk bagian pekerja (JHT 2% dari upah), yang bukan beban sumber dana ini."
+    )
+    assert words.workers_share(plan(line(1, Funding.EMPLOYER, **employed))) == ""
+    assert words.workers_share(plan(line(1, Funding.SELF, programmes=("JKK", "JHT"), **employed))) == ""
+    assert words.workers_share(plan(line(programmes=("JKK", "JHT")))) == ""
 
 
 @pytest.mark.parametrize(
@@ -120,7 +175,7 @@ def test_coverage_category_and_rank_if_only_this_area_changes() -> None:
     ],
 )
 def test_what_cannot_be_worked_out_is_said(before: Figure, added: int, expected: str) -> None:
-    assert words.outcome_words(Outcome(added, before, before, None, None), NOV, OCT) == expected
+    assert words.outcome_words(Outcome(added, before, before, None, None), plan(line()), OCT) == expected
 
 
 def test_workers_of_a_segment_that_does_not_count_raise_nothing() -> None:
