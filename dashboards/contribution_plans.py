@@ -19,7 +19,7 @@ from coverage.planning.tariff import RISK_CLASSES, Rate, Sector
 from coverage.selectors import allowed_programmes, parts_of
 from coverage.selectors.tariffs import group_choices, usable_rates
 from dashboards.blocks import TABLE_FORMS, ChartBlock, downloads
-from dashboards.imprint import SOURCE, published_words, scheme_words, warning_of
+from dashboards.imprint import published_words, scheme_words, source_words, warning_of
 from dashboards.opening import page_address
 from dashboards.plan_forms import PlanForm
 from dashboards.readings import RegencyReading
@@ -111,7 +111,7 @@ def plan_document(plan: PlanReading, house: str) -> PlanDocument:
         ("Wilayah", plan.area.official_name),
         ("Rilis", f"{release.label}, {release.month.words}, angka {status}, terbit {published_words(release)}"),
         ("Skema kategori", scheme_words(release)),
-        ("Sumber", SOURCE),
+        ("Sumber", source_words(release)),
         (
             "Tarif",
             "menurut data acuan saat berkas dibuat; dasar hukum dan sumbernya pada lembar Tarif dan halaman rencana",

@@ -62,6 +62,10 @@ class DistanceReading:
         return scope_figure(self.release, self.rows, self.places).figure if self.is_scope else self.rows[0].figure
 
     @property
+    def inherits_target(self) -> bool:
+        return not self.is_scope and self.rows[0].inherits_target
+
+    @property
     def last_known(self) -> Sequence[AreaFigure]:
         """The months of an area, for its last figure; a scope is told by its areas."""
         return () if self.is_scope else self.by_area[self.area.slug]

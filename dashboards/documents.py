@@ -30,6 +30,7 @@ def area_front(reading: RegencyReading, imprint: Imprint) -> Front:
         imprint,
         provisional=own.provisional,
         more=(last,) if last else (),
+        inherited=own.inherits_target,
     )
 
 

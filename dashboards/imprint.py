@@ -15,7 +15,7 @@ from dashboards.opening import Opening, page_address
 from periods import clock
 from periods.month import day_in_words
 
-SOURCE = "Sumber: BPJS Ketenagakerjaan (peserta aktif) dan pemerintah daerah (pekerja eligible), diolah."
+PRODUCERS = "BPJS Ketenagakerjaan (peserta aktif) dan pemerintah daerah (pekerja eligible), diolah."
 
 
 def imprint_of(opening: Opening, area: Area, host: str) -> Imprint:
@@ -26,7 +26,7 @@ def imprint_of(opening: Opening, area: Area, host: str) -> Imprint:
         month=release.month.words,
         release=f"Rilis {release.label}",
         published=published_words(release),
-        source=SOURCE,
+        source=source_words(release),
         scheme=scheme_words(release),
         scheme_is_official=release.scheme.official,
         address=f"{host}{pinned_address(opening, area)}",
@@ -47,6 +47,11 @@ def pinned_address(opening: Opening, area: Area) -> str:
 def house_host(request: HttpRequest) -> str:
     """Where people find the site: what the settings say, else the host that was asked."""
     return urlsplit(settings.SITE_URL).netloc or request.get_host()
+
+
+def source_words(release: Release) -> str:
+    """Nobody real is named as the producer of invented figures."""
+    return f"Data contoh; bila sungguhan, sumbernya: {PRODUCERS}" if release.is_example else f"Sumber: {PRODUCERS}"
 
 
 def published_words(release: Release) -> str:

@@ -41,12 +41,14 @@ def front_of(
     *,
     provisional: bool,
     more: tuple[str, ...] = (),
+    inherited: bool = False,
 ) -> Front:
     """The scale is the narrow one, whose words are large.
 
     ``more`` are sentences of the area beside those of its figure: how many reported, the last known figure.
+    ``inherited``: its target is that of the province.
     """
-    words = narrative.headline(figure)
+    words = narrative.headline(figure, inherited=inherited)
     drawn = exhibits.scale("skala", figure)
     category = figure.category
     return Front(

@@ -194,7 +194,7 @@ class _Walk:
             scope=self.scope,
             month=self.month,
             after=after,
-            next_date=(self.next + 1).first_day + timedelta(days=13),
+            next_date=(self.next + 1).first_day + timedelta(days=11),
             provisional=provisional,
             kind=kind,
             note=note,

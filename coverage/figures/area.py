@@ -57,6 +57,11 @@ class AreaFigure:
         return self.figure.participants is not None
 
     @property
+    def inherits_target(self) -> bool:
+        """Whether its target is that of the whole scope and not its own."""
+        return self.provenance.target_of not in ("", self.area.official_name)
+
+    @property
     def denominator(self) -> tuple[str, Month | None, int | None]:
         """What the share stands on; the same number by accident is another denominator all the same."""
         return self.provenance.eligible_basis, self.provenance.eligible_since, self.figure.eligible

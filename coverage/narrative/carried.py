@@ -20,6 +20,7 @@ def message(
     official: bool,
     example: bool,
     warning: str = "",
+    inherited: bool = False,
 ) -> str:
     """The whole card in words, for those who do not see it and to be sent along with it; a warning comes first."""
     status = "angka sementara" if provisional else "angka final"
@@ -31,7 +32,7 @@ def message(
         f"{warning}." if warning else "",
         f"{opening}.",
         covered(figure),
-        distance_to_target(figure),
+        distance_to_target(figure, inherited=inherited),
         above_hundred(figure),
         f"Rilis {release}.",
     ]

@@ -24,13 +24,14 @@ class Headline:
     above_hundred: str
 
 
-def headline(figure: Figure) -> Headline:
+def headline(figure: Figure, *, inherited: bool = False) -> Headline:
+    """``inherited``: the target is that of the province, not of the area itself."""
     known = figure.rate is not None
     return Headline(
         value=percent(figure.rate, figure.places).removesuffix("%") if known else "Belum ada data",
         is_known=known,
         covered=covered(figure),
-        distance_to_target=distance_to_target(figure),
+        distance_to_target=distance_to_target(figure, inherited=inherited),
         distance_to_next=distance_to_next(figure),
         above_hundred=above_hundred(figure),
     )
@@ -45,17 +46,18 @@ def covered(figure: Figure) -> str:
     return f"{count(figure.participants)} dari {count(figure.eligible)} pekerja terlindungi."
 
 
-def distance_to_target(figure: Figure) -> str:
-    """How many workers are missing to the target, or by how many it is passed."""
+def distance_to_target(figure: Figure, *, inherited: bool = False) -> str:
+    """How many workers are missing to the target, or by how many it is passed; whose target it is, if not its own."""
     if figure.target is None:
         return "Target belum ada data."
+    target = f"{'provinsi ' if inherited else ''}{target_words(figure.target)}"
     if figure.gap is None:
-        return f"Target {target_words(figure.target)}."
+        return f"Target {target}."
     if figure.gap > 0:
-        return f"Kurang {count(figure.gap)} pekerja ke target {target_words(figure.target)}."
+        return f"Kurang {count(figure.gap)} pekerja ke target {target}."
     if figure.gap < 0:
-        return f"Target {target_words(figure.target)} terlampaui {count(-figure.gap)} pekerja."
-    return f"Target {target_words(figure.target)} tepat tercapai."
+        return f"Target {target} terlampaui {count(-figure.gap)} pekerja."
+    return f"Target {target} tepat tercapai."
 
 
 def distance_to_next(figure: Figure) -> str:

@@ -12,7 +12,7 @@ def headline(reading: RegencyReading) -> dict[str, object]:
     scale = exhibits.scale("skala", own.figure)
     return {
         "headline": own,
-        "words": narrative.headline(own.figure),
+        "words": narrative.headline(own.figure, inherited=own.inherits_target),
         "scale": ScaleBlock(scale) if scale else None,
         "place": narrative.place(reading.place),
         "completeness": narrative.completeness(own.provenance),

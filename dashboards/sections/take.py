@@ -11,10 +11,17 @@ from dashboards.readings import RegencyReading
 
 
 def take(reading: RegencyReading) -> dict[str, object]:
-    return {"take": taken(reading.opening, reading.area, reading.own.figure, provisional=reading.own.provisional)}
+    return {"take": _taken_of(reading)}
 
 
-def taken(opening: Opening, area: Area, figure: Figure, *, provisional: bool) -> dict[str, str]:
+def _taken_of(reading: RegencyReading) -> dict[str, str]:
+    own = reading.own
+    return taken(reading.opening, reading.area, own.figure, provisional=own.provisional, inherited=own.inherits_target)
+
+
+def taken(
+    opening: Opening, area: Area, figure: Figure, *, provisional: bool, inherited: bool = False
+) -> dict[str, str]:
     """Addresses of the card and the sheet, and the card in words."""
     release = opening.shown
     return {
@@ -29,5 +36,6 @@ def taken(opening: Opening, area: Area, figure: Figure, *, provisional: bool) ->
             official=release.scheme.official,
             example=release.is_example,
             warning=warning_of(opening),
+            inherited=inherited,
         ),
     }

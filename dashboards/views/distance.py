@@ -23,7 +23,7 @@ def distance(request: HttpRequest, edition: EditionAddress, slug: str) -> HttpRe
     context = opening.frame("overview" if reading.is_scope else "regency") | {
         "area": reading.area,
         "reading": reading,
-        "words": headline(reading.figure),
+        "words": headline(reading.figure, inherited=reading.inherits_target),
         **_how_far(reading),
         **_when(reading),
         **_what_if(reading),

@@ -14,6 +14,7 @@ from dashboards.caching import kept_query, released_page
 from dashboards.converters import EditionAddress
 from dashboards.forms import EventForm
 from dashboards.opening import Opening, open_page
+from periods.month import Month
 
 
 @released_page("wilayah", "jenis")
@@ -25,14 +26,23 @@ def events(request: HttpRequest, edition: EditionAddress | None = None) -> HttpR
     form.is_valid()
     area, kind = form.cleaned_data.get("wilayah", ""), form.cleaned_data.get("jenis", "")
     shown = narrowed(standing(everything), area, kind, places.scope.slug)
+    ahead, past = parted(shown[::-1], opening.shown.month if opening.edition else None)
     context = opening.frame("events") | {
         "form": form,
-        "events": shown[::-1],
+        "events": shown,
+        "ahead": ahead,
+        "past": past,
         "withdrawn": sorted((event for event in everything if event.withdrawn), key=moment, reverse=True),
         "is_narrowed": bool(area or kind),
         "kept_query": kept_query(request, "wilayah", "jenis"),
     }
     return render(request, "dashboards/events.html", context)
+
+
+def parted(found: Sequence[Event], until: Month | None) -> tuple[list[Event], list[Event]]:
+    """What comes after a month, then what does not; of an event without a month the year decides."""
+    ahead = [event for event in found if until and (event.year, event.month or until) > (until.year, until)]
+    return ahead, [event for event in found if event not in ahead]
 
 
 def narrowed(found: Sequence[Event], area: str, kind: str, scope: str) -> list[Event]:

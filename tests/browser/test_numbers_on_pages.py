@@ -28,15 +28,15 @@ AREAS = "section[aria-labelledby=judul-tabel] table"
 COMPARED = "section[aria-labelledby=judul-angka] table"
 
 
-def heading_numbers(entry: Entry) -> list[str]:
-    """Sentences that must stand in the headline block of an area."""
+def heading_numbers(entry: Entry, whose: str = "provinsi ") -> list[str]:
+    """Sentences that must stand in the headline block of an area; ``whose`` its target is, if not its own."""
     if not entry.known:
-        return ["Belum ada data", f"Target {target_words(entry.target)}."]
+        return ["Belum ada data", f"Target {whose}{target_words(entry.target)}."]
     return [
         entry.percent(),
         entry.category,
         f"{grouped(entry.participants)} dari {grouped(entry.eligible)} pekerja terlindungi.",
-        f"Kurang {grouped(entry.gap)} pekerja ke target {target_words(entry.target)}.",
+        f"Kurang {grouped(entry.gap)} pekerja ke target {whose}{target_words(entry.target)}.",
         f"{month_words(entry.month)} · rilis {entry.month}.{entry.number}",
         "Angka sementara" if entry.provisional else "Angka final",
     ]
@@ -68,7 +68,7 @@ def test_the_headline_of_the_province_is_the_sum_of_its_areas(visit: Visiting, l
     province = total(ledger.latest)
     reported = sum(entry.known for entry in ledger.latest)
     text = visited.text("section[aria-label='Angka utama']")
-    assert missing([*heading_numbers(province), f"{reported} dari 15 melapor"], text) == []
+    assert missing([*heading_numbers(province, ""), f"{reported} dari 15 melapor"], text) == []
 
 
 def test_the_headline_of_every_area_is_its_published_row(visit: Visiting, ledger: Ledger) -> None:

@@ -276,9 +276,9 @@ def test_the_strip_says_who_when_and_on_what(visit: Visiting, ledger: Ledger) ->
     assert facts["Produsen"].startswith("BPJS Ketenagakerjaan, Kantor Cabang Lampung Tengah; diolah ")
     assert facts["Status"] == "angka sementara, pemutakhiran terjadwal, data contoh"
     assert facts["Skema kategori"].endswith("(contoh, belum resmi)")
-    assert (facts["Diterbitkan"], facts["Terbit berikutnya"]) == ("12 November 2026", "14 Desember 2026")
+    assert (facts["Diterbitkan"], facts["Terbit berikutnya"]) == ("12 November 2026", "12 Desember 2026")
     assert facts["Bulan data"] == "Oktober 2026"
-    assert re.fullmatch(r"\d+ November 2026", facts["Terakhir dientri"])
+    assert re.fullmatch(r"\d+ November 2026", facts["Entri terakhir dalam rilis (semua kantor)"])
     assert facts["Kontak"] == "belum ditetapkan pengelola situs"
     assert facts["Kepercayaan data"].strip() == (
         "A: lengkap, tepat waktu, diverifikasi orang lain, dan tanpa peringatan terbuka"

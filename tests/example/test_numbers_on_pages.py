@@ -205,3 +205,27 @@ def test_a_month_with_a_missing_area_names_it_and_ranks_the_others(client: Clien
 def _number(text: str) -> Decimal:
     plain = text.replace("lebih ", "-").rstrip("%=").replace(".", "").replace(",", ".")
     return Decimal(plain)
+
+
+def test_a_figure_of_an_area_says_whose_target_it_has_and_whose_reports_are_missing(client: Client) -> None:
+    inside = page(client, "/2026-10.1/lampung-tengah/").text
+    assert re.search(r"Kurang [\d.]+ pekerja ke target provinsi \d+,\d+%\.", inside)
+    assert "Entri terakhir dalam rilis (semua kantor)" in inside
+    waiting = page(client, "/2026-10.1/mesuji/").text
+    assert "Target provinsi" in waiting
+    assert "(baru 1 dari 2 kantor); diolah" in waiting
+
+
+@pytest.mark.parametrize("address", ["/2026-10.1/", "/2026-10.1/lampung-tengah/"])
+def test_nobody_real_is_named_as_the_source_of_invented_figures(address: str, client: Client) -> None:
+    html = client.get(address).content.decode()
+    footer = html[html.index("<footer") :]
+    assert "Data contoh; bila sungguhan, sumbernya: BPJS Ketenagakerjaan" in footer
+    assert "Sumber: BPJS" not in footer
+
+
+def test_events_after_the_month_of_the_release_stand_under_a_heading_of_their_own(client: Client) -> None:
+    html = client.get("/2026-10.1/peristiwa/").content.decode()
+    ahead, past = html.index("Akan datang sesudah Oktober 2026"), html.index("<h3>Sampai Oktober 2026</h3>")
+    assert ahead < html.index("April 2027</span>") < past
+    assert "April 2026</span>" in html[past:]

@@ -85,6 +85,7 @@ def test_every_sheet_holds_the_figures_of_its_release(
     for (label, slug), answer in sheets.items():
         read = text_of(answer.content)
         entry = entry_of(ledger, label, slug)
+        whose = "" if slug == SCOPE else "provinsi "
         page = f"testserver/{label}/" if slug == SCOPE else f"testserver/{label}/{slug}/"
         expected = [f"Rilis {label}", "Data contoh: dibuat", page, "halaman 1 dari 1", "contoh, belum resmi"]
         expected.append("Angka sementara" if entry.provisional else "Angka final")
@@ -93,7 +94,7 @@ def test_every_sheet_holds_the_figures_of_its_release(
                 entry.percent(),
                 entry.category,
                 f"{grouped(entry.participants)} dari {grouped(entry.eligible)} pekerja terlindungi.",
-                f"Kurang {grouped(entry.gap)} pekerja ke target {target_words(entry.target)}."
+                f"Kurang {grouped(entry.gap)} pekerja ke target {whose}{target_words(entry.target)}."
                 if entry.target
                 else "Target belum ada data.",
             ]

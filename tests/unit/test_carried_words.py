@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from coverage.figures.figure import Figure
-from coverage.narrative import distances, message
+from coverage.narrative import distance_to_target, distances, message
 from periods.month import Month
 
 OCTOBER = Month(2026, 10)
@@ -35,6 +35,17 @@ def test_a_card_in_words() -> None:
         " resmi. 164.124 dari 535.360 pekerja terlindungi. Kurang 79.625 pekerja ke target 45,53%. Rilis 2026-10.1."
         " Data contoh, bukan angka resmi."
     )
+
+
+def test_a_target_of_the_province_is_called_that() -> None:
+    def words(figure: Figure) -> str:
+        return distance_to_target(figure, inherited=True)
+
+    assert words(KNOWN) == "Kurang 79.625 pekerja ke target provinsi 45,53%."
+    assert words(Figure(None, 100, TARGET, CUTS)) == "Target provinsi 45,53%."
+    assert words(Figure(9_000, 10_000, TARGET, CUTS)) == "Target provinsi 45,53% terlampaui 4.447 pekerja."
+    assert words(Figure(4_553, 10_000, TARGET, CUTS)) == "Target provinsi 45,53% tepat tercapai."
+    assert words(Figure(30, 100, None, None)) == "Target belum ada data."
 
 
 def test_an_official_scheme_needs_no_remark_and_a_warning_comes_first() -> None:

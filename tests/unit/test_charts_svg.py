@@ -259,6 +259,12 @@ def test_the_scale_says_value_and_target_or_nothing():
     assert "Belum ada data" in draw(replace(scale(), value=None, target=None))
 
 
+def test_a_value_in_a_band_too_narrow_for_its_name_says_the_name_itself():
+    narrow = replace(scale(), value=Fraction(31, 100), cuts=(Fraction(30, 100), Fraction(32, 100), Fraction(60, 100)))
+    assert "31,0% Rendah" in words(draw(narrow, narrow=True))
+    assert "31,0%" in words(draw(replace(narrow, cuts=(Fraction(1, 10), Fraction(5, 10), Fraction(6, 10)))))
+
+
 def test_hostile_text_stays_text():
     chart = trend()
     chart = replace(

@@ -475,6 +475,12 @@ def test_what_was_recorded_stands_beside_as_a_dated_fact() -> None:
     ]
 
 
+def test_an_example_event_is_told_as_an_example_and_not_as_doubted() -> None:
+    assert recorded_beside([event("Pemutakhiran penyebut", SEPTEMBER, verified=False, is_example=True)]) == [
+        "Pada September 2026 tercatat: Pemutakhiran penyebut (data contoh)."
+    ]
+
+
 def test_the_newest_two_events_are_told_and_the_rest_is_counted() -> None:
     events = [event(f"Peristiwa {number}", Month(2026, number)) for number in range(1, 6)]
     assert recorded_beside(events) == [

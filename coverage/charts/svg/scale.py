@@ -22,16 +22,21 @@ def draw_scale(scale: CategoryScale, variant: str) -> str:
         open_svg(scale.key, variant, (full, _HEIGHT), "Skala kategori", _summary(scale), css="scale"),
         pattern_defs(scale.key, variant, Category),
     ]
+    named: set[Category] = set()
     for category in Category:
         left, right = places[category - 1], places[category]
         parts.append(category_rect(scale.key, variant, category, left, _TOP, right - left, _THICK, radius=0))
         if width(category.label) + 8 <= right - left:
             parts.append(label(left + 5, _TOP + 13, category.label, f"on-{category}"))
+            named.add(category)
     if scale.target is not None:
         words = f"Target {exact_text(scale.target, 'percent')}"
         parts.append(_pointer(full, 2 + as_float(scale.target) / high * (full - 4), words, above=True))
     if scale.value is not None:
         words = value_text(scale.value, "percent", scale.places)
+        own = classify(scale.value, scale.cuts)
+        if own is not None and own not in named:
+            words = f"{words} {own.label}"
         parts.append(_pointer(full, 2 + as_float(scale.value) / high * (full - 4), words, above=False))
     return "".join((*parts, "</svg>"))
 

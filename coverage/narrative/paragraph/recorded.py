@@ -20,5 +20,11 @@ def recorded_beside(events: Sequence[Event]) -> list[str]:
 
 def _told(event: Event) -> str:
     month = event.month.words if event.month else str(event.year)
-    doubt = "" if event.verified else " (belum diverifikasi)"
-    return f"Pada {month} tercatat: {event.title.strip().rstrip('.')}{doubt}."
+    return f"Pada {month} tercatat: {event.title.strip().rstrip('.')}{_standing(event)}."
+
+
+def _standing(event: Event) -> str:
+    """An example is no claim anybody could verify, so it says what it is."""
+    if event.is_example:
+        return " (data contoh)"
+    return "" if event.verified else " (belum diverifikasi)"
