@@ -7,7 +7,7 @@ from functools import cached_property
 from coverage.exhibits import Comparison
 from coverage.figures.area import Area, AreaFigure
 from coverage.figures.breaks import breaks_between
-from coverage.figures.change import Change, decompose
+from coverage.figures.change import Change, change_between, decompose
 from coverage.figures.figure import Combined, Figure, combine
 from coverage.figures.ledger import Ledger, add_ledgers, ledger
 from coverage.models import Release
@@ -57,7 +57,7 @@ class ChangeReading:
                 _sum(combine(then.figure for then, _ in self.both), self.before),
                 _sum(combine(now.figure for _, now in self.both), self.after),
             )
-        return decompose(self.pairs[0][0].figure, self.pairs[0][1].figure)
+        return change_between(*self.pairs[0])
 
     def _ledger(self) -> Ledger | None:
         """In workers, also where a denominator is missing; of the scope over the areas that are compared."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from coverage import exhibits, narrative
 from coverage.charts.records import BarChart, Chart, LineChart, Listing
 from coverage.figures.area import Area, AreaFigure, EmployerCounts, Part
-from coverage.figures.change import Change, decompose
+from coverage.figures.change import Change, change_between
 from coverage.figures.events import Event, of_area
 from coverage.figures.ranking import Place, rank
 from coverage.figures.situation import Situation, area_situation
@@ -86,7 +86,7 @@ class RegencyReading:
 
     def change_since(self, month: Month) -> Change | None:
         then = next((point for point in self.series if point.month == month), None)
-        return decompose(then.figure, self.own.figure) if then else None
+        return change_between(then, self.own) if then else None
 
     def block(self, chart: Chart) -> ChartBlock:
         """A chart of this area as its page shows it."""

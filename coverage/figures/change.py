@@ -1,10 +1,11 @@
 """Why coverage moved between two months: members, denominator, groups."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeVar
 
+from coverage.figures.area import AreaFigure
 from coverage.figures.figure import Figure
 
 K = TypeVar("K", bound=Hashable)
@@ -42,6 +43,12 @@ def decompose(before: Figure, after: Figure) -> Change | None:
         eligible_difference=after.eligible - before.eligible,
         comparable=before.eligible == after.eligible,
     )
+
+
+def change_between(then: AreaFigure, now: AreaFigure) -> Change | None:
+    """As ``decompose``, but comparable only on the same denominator: an equal count may be another one."""
+    change = decompose(then.figure, now.figure)
+    return replace(change, comparable=then.denominator == now.denominator) if change else None
 
 
 def group_contributions(before: Mapping[K, int | None], after: Mapping[K, int | None]) -> dict[K, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coverage.figures.area import AreaFigure
-from coverage.figures.change import Change, decompose
+from coverage.figures.change import Change, change_between
 from coverage.figures.standing import common_change
 from periods.month import Month
 
@@ -44,7 +44,7 @@ def compare(now: AreaFigure, then: AreaFigure | None, month: Month, *, same_coun
     """One area in two months; ``then`` is None where nothing was published of ``month``."""
     if then is None:
         return Comparison(month, Comparability.UNPUBLISHED)
-    change = decompose(then.figure, now.figure)
+    change = change_between(then, now)
     if change is None:
         return Comparison(month, Comparability.UNREPORTED, provisional=then.provisional)
     if not same_counting:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from coverage.figures.area import Area, AreaFigure
 from coverage.figures.categories import Category
-from coverage.figures.change import Change, decompose
+from coverage.figures.change import Change, change_between, decompose
 from coverage.figures.figure import Combined, Figure, combine, places_together
 from coverage.figures.ranking import Place, rank
 
@@ -76,13 +76,13 @@ def standings(now: Sequence[AreaFigure], before: Sequence[AreaFigure]) -> list[S
     """All areas in the order given, ranked on exact values."""
     places = rank({row.area.slug: row.figure.rate for row in now})
     decimals = places_together({row.area.slug: row.figure for row in now})
-    then = {row.area.slug: row.figure for row in before}
+    then = {row.area.slug: row for row in before}
     return [
         Standing(
             row,
             places[row.area.slug],
             decimals[row.area.slug],
-            decompose(then[row.area.slug], row.figure) if row.area.slug in then else None,
+            change_between(then[row.area.slug], row) if row.area.slug in then else None,
         )
         for row in now
     ]

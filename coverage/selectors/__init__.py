@@ -2,7 +2,7 @@
 
 from coverage.selectors.areas import Places, read_places
 from coverage.selectors.changes import counted_segments, ground_of, sides_of
-from coverage.selectors.comparing import counting_of, offices_mark, potentials_of, services_in, standings_since
+from coverage.selectors.comparing import counting_of, offices_mark, potentials_of, services_in
 from coverage.selectors.distances import (
     countings,
     groups_of_scope,
@@ -17,12 +17,12 @@ from coverage.selectors.figures import (
     allowed_programmes,
     figures_by_month,
     figures_of,
-    month_before,
     parts_of,
     scope_figure,
     scope_series,
     series_of,
     standings_of,
+    standings_since,
 )
 from coverage.selectors.printed import PrintedFigure, printed_figures, printed_groups, printed_of, printed_targets
 from coverage.selectors.releases import (
@@ -57,7 +57,6 @@ __all__ = [
     "groups_of_scope",
     "known_denominators",
     "later_targets",
-    "month_before",
     "offices_mark",
     "open_edition",
     "own_figures_showing",

@@ -5,21 +5,10 @@ from __future__ import annotations
 from accounts.models import ServiceArea
 from coverage.figures.comparability import Counting
 from coverage.figures.groups import Potential, Service
-from coverage.figures.standing import Standing, standings
 from coverage.models import CoveragePart, Release
 from coverage.selectors.areas import Places
-from coverage.selectors.figures import figures_of
 from enrolment.vocabulary import Segment
 from periods.month import Month
-
-
-def standings_since(release: Release, before: Release | None, places: Places) -> list[Standing]:
-    """All areas of a release, ranked, with what changed since another one.
-
-    Where the two count differently nothing changed that could be told.
-    """
-    comparable = before is not None and _who(before) == _who(release)
-    return standings(figures_of(release, places), figures_of(before, places) if before and comparable else ())
 
 
 def counting_of(release: Release) -> Counting:
@@ -62,7 +51,3 @@ def offices_mark() -> tuple[object, ...]:
     """Changes with everything that pages show of offices and the areas they serve. One query."""
     rows = ServiceArea.objects.order_by("pk").values_list("pk", "office__name", "valid_from", "valid_to", "source")
     return tuple(rows)
-
-
-def _who(release: Release) -> tuple[str, str]:
-    return release.basis, release.counted_segments

@@ -48,15 +48,22 @@ def figures_of(release: Release, places: Places) -> tuple[AreaFigure, ...]:
     return tuple(rows.get(area.slug) or _nothing(area, release) for area in places.regencies)
 
 
-def month_before(edition: Edition, places: Places) -> tuple[AreaFigure, ...]:
-    """The figures of the month before as known in the edition; empty where there is no such release."""
-    release = edition.known.current(edition.month - 1)
-    return figures_of(release, places) if release else ()
-
-
 def standings_of(edition: Edition, places: Places) -> list[Standing]:
     """All areas of the edition's release, ranked, with what changed since the month before."""
-    return standings(figures_of(edition.release, places), month_before(edition, places))
+    return standings_since(edition.release, edition.known.current(edition.month - 1), places)
+
+
+def standings_since(release: Release, before: Release | None, places: Places) -> list[Standing]:
+    """All areas of a release, ranked, with what changed since another one.
+
+    Where the two count differently nothing changed that could be told.
+    """
+    comparable = before is not None and _who(before) == _who(release)
+    return standings(figures_of(release, places), figures_of(before, places) if before and comparable else ())
+
+
+def _who(release: Release) -> tuple[str, str]:
+    return release.basis, release.counted_segments
 
 
 def series_of(areas: Sequence[Area], releases: Sequence[Release], places: Places) -> dict[str, list[AreaFigure]]:

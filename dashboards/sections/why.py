@@ -28,9 +28,9 @@ class ShortComparison:
 
 def why(reading: RegencyReading) -> dict[str, object]:
     month = reading.own.month
-    months = (month - 1, month - 12)
+    months, situation = (month - 1, month - 12), reading.situation
     return {
-        "changes": [narrative.change_since(reading.change_since(since), since) for since in months],
+        "changes": [narrative.change_since(since) for since in (situation.month_ago, situation.year_ago)],
         "short_comparisons": list(_comparisons(reading, months)),
         "change_path": reading.opening.chosen.path,
     }
