@@ -19,8 +19,11 @@ from periods.month import Month, day_in_words
 
 
 def countings(releases: Iterable[Release]) -> dict[Month, Counting]:
-    """How each of these releases counted; no query."""
-    return {release.month: Counting(release.scheme, release.basis, release.counted_segments) for release in releases}
+    """How each of these releases counted; no query. A scheme is its cuts: one that becomes official is no other."""
+    return {
+        release.month: Counting((release.scheme.basis, release.scheme.cuts), release.basis, release.counted_segments)
+        for release in releases
+    }
 
 
 def later_targets(area: Area, places: Places, year: int) -> list[LaterTarget]:

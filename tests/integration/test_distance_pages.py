@@ -8,6 +8,8 @@ from django.test import Client
 from accounts.models import User
 from coverage.actions import add_eligible_workers
 from coverage.models import FigureStatus, Release
+from coverage.selectors import countings
+from enrolment.models import DataStatus
 from periods.month import Month
 from regions.models import Region
 from tests.factories import counts, denominator, released, verified_report
@@ -77,6 +79,14 @@ def test_a_denominator_that_arrives_later_is_imagined_at_once_and_changes_no_fig
     head = before.index("Bagaimana jika penyebutnya lain")
     assert after[: after.index("Bagaimana jika penyebutnya lain")] == before[:head]
     assert "60.000" not in words(client, "/2026-10/metro/")
+
+
+def test_a_scheme_that_only_becomes_official_is_no_other_scheme(release: Release) -> None:
+    before = countings([release])[release.month]
+    release.scheme_name, release.scheme_status = "Keputusan Gubernur", DataStatus.OFFICIAL
+    assert countings([release])[release.month] == before
+    release.cut_low += 1
+    assert countings([release])[release.month] != before
 
 
 def test_an_installation_without_releases_has_no_such_page(client: Client, fajar: User) -> None:
