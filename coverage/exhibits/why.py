@@ -113,7 +113,7 @@ class Comparison:
             WorkersLine("Belum terlindungi", _uncovered(then), _uncovered(now)),
         ]
         if then.gap is not None and now.gap is not None:
-            lines.append(WorkersLine("Kurang ke target", then.gap, now.gap))
+            lines.append(WorkersLine(narrative.gap_name(then.target, now.target), then.gap, now.gap))
         return lines
 
     @property

@@ -132,7 +132,7 @@ def _segment(name: str, before: Side, after: Side) -> SegmentLines:
     groups = tuple(_line(now.get(code) or then[code], then.get(code), now.get(code)) for code in codes)
     counted_before, counted_after = name in before.counted, name in after.counted
     contribution = ((whole.after or 0) if counted_after else 0) - ((whole.before or 0) if counted_before else 0)
-    return SegmentLines(name, whole, groups, _rest(whole, groups), counted_before, counted_after, contribution)
+    return SegmentLines(name, whole, groups, _rest(name, whole, groups), counted_before, counted_after, contribution)
 
 
 def _by_code(name: str, side: Side) -> dict[str, Part]:
@@ -153,12 +153,12 @@ def _pair(label: str, before: int | None, after: int | None, *, applicable: bool
     return Line(label, before, after, known=known, applicable=applicable, code=code)
 
 
-def _rest(whole: Line, groups: Iterable[Line]) -> Line | None:
+def _rest(segment: str, whole: Line, groups: Iterable[Line]) -> Line | None:
     if whole.before is None or whole.after is None:
         return None
     both = [(line.before, line.after) for line in groups if line.before is not None and line.after is not None]
     before, after = whole.before - sum(then for then, _ in both), whole.after - sum(now for _, now in both)
-    return _pair(f"{whole.label}, di luar kelompok", before, after)
+    return _pair(f"{segment} di luar kelompok", before, after)
 
 
 def _together(parts: Sequence[SegmentLines], of: int) -> SegmentLines:

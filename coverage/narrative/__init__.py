@@ -59,6 +59,7 @@ from coverage.narrative.trust import QUESTIONS, CheckLine, TrustWords, trust_wor
 from coverage.narrative.why import (
     NOT_COMPARABLE,
     break_sentences,
+    gap_name,
     group_note,
     group_summary,
     group_title,
@@ -104,6 +105,7 @@ __all__ = [
     "effects",
     "extremes",
     "frozen_events",
+    "gap_name",
     "gap_words",
     "group_note",
     "group_reporting",

@@ -69,6 +69,13 @@ def targets_note(before: Fraction | None, after: Fraction | None) -> str:
     return f"Kurang ke target memakai target masing-masing rilis: {target_words(before)} dan {target_words(after)}."
 
 
+def gap_name(before: Fraction | None, after: Fraction | None) -> str:
+    """The row of workers missing to the target; another target is named in it."""
+    if before is None or after is None or before == after:
+        return "Kurang ke target"
+    return f"Kurang ke target (target {target_words(before)} menjadi {target_words(after)})"
+
+
 def passed_note(before: int | None, after: int | None) -> str:
     """Said where a target is passed in one of both releases; empty elsewhere."""
     if not any(gap is not None and gap < 0 for gap in (before, after)):

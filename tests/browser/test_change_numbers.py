@@ -7,7 +7,18 @@ from collections.abc import Callable
 import pytest
 
 from coverage.models import CoveragePart, CoverageRecord
-from tests.browser.recount import MINUS, UNKNOWN, Entry, Ledger, grouped, half_up, month_words, signed, total
+from tests.browser.recount import (
+    MINUS,
+    UNKNOWN,
+    Entry,
+    Ledger,
+    grouped,
+    half_up,
+    month_words,
+    signed,
+    target_words,
+    total,
+)
 from tests.browser.visiting import Visit
 
 Visiting = Callable[..., Visit]
@@ -94,7 +105,10 @@ def test_both_effects_add_up_to_the_change_that_is_shown(
     assert rows["Belum terlindungi"][:3] == [*map(grouped, uncovered), signed(uncovered[1] - uncovered[0])]
     gaps = [old.gap, new.gap]
     missing = [grouped(gap) if gap >= 0 else signed(gap) for gap in gaps]
-    assert rows["Kurang ke target"][:3] == [*missing, signed(gaps[1] - gaps[0])]
+    moved = (
+        f" (target {target_words(old.target)} menjadi {target_words(new.target)})" if old.target != new.target else ""
+    )
+    assert rows[f"Kurang ke target{moved}"][:3] == [*missing, signed(gaps[1] - gaps[0])]
     assert ("Kurang ke target yang negatif" in visited.text("main")) == (min(gaps) < 0)
 
     product = old.eligible * new.eligible

@@ -110,6 +110,10 @@ def test_rounding_is_said_where_it_shows() -> None:
     assert narrative.passed_note(None, 3) == ""
     assert narrative.passed_note(-1, 3) == "Kurang ke target yang negatif berarti target terlampaui."
     assert narrative.targets_note(Fraction(1, 4), Fraction(1, 4)) == ""
+    assert narrative.gap_name(Fraction(1, 4), Fraction(1, 4)) == "Kurang ke target"
+    assert narrative.gap_name(Fraction(3839, 10_000), Fraction(4553, 10_000)) == (
+        "Kurang ke target (target 38,39% menjadi 45,53%)"
+    )
     assert narrative.targets_note(Fraction(3839, 10_000), Fraction(4553, 10_000)) == (
         "Kurang ke target memakai target masing-masing rilis: 38,39% dan 45,53%."
     )
@@ -148,6 +152,7 @@ def test_what_one_month_does_not_know_counts_to_the_rest_and_is_named() -> None:
         ("Kader", None),
     ]
     assert lines.rest is not None
+    assert lines.rest.label == f"{lines.segment} di luar kelompok"
     assert (lines.rest.before, lines.rest.after, lines.rest.difference) == (40, 50, 10)
     assert narrative.group_note(lines.groups[1]) == "belum dilaporkan di salah satu rilis"
     assert narrative.group_note(lines.groups[2]) == "tidak berlaku"
