@@ -32,9 +32,8 @@ def deadline_words(goal: Goal) -> str:
 
 
 def required_name(goal: Goal) -> str:
-    """The bar of what a goal asks for."""
-    supposed = f", {SUPPOSED}" if goal.aim is Aim.CATEGORY else ""
-    return f"Perlu: {goal_name(goal).lower()}{supposed}"
+    """The bar of what a goal asks for; short, since bars cut long names."""
+    return f"{'Andaian' if goal.aim is Aim.CATEGORY else 'Perlu'}: {goal_name(goal).lower()}"
 
 
 def multiple_name(pace: Pace | None) -> str:

@@ -93,7 +93,7 @@ def test_a_category_has_no_deadline_and_says_that_its_pace_is_supposed() -> None
         "Andaian kategori sedang (33,90%) sampai akhir tahun 2026: tidak ada bulan tersisa."
     )
     assert words.goal_note(CATEGORY) == f"{supposed}; kategori tidak bertenggat"
-    assert words.required_name(CATEGORY) == f"Perlu: kategori sedang (33,90%), {supposed}"
+    assert words.required_name(CATEGORY) == "Andaian: kategori sedang (33,90%)"
     assert words.required_name(TARGET) == "Perlu: target 2026 (45,53%)"
 
 
