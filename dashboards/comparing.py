@@ -20,7 +20,15 @@ from coverage.figures.ordering import Order, ordered
 from coverage.figures.ranking import Place, rank
 from coverage.figures.standing import Standing
 from coverage.models import Release
-from coverage.selectors import counting_of, figures_of, potentials_of, series_of, services_in, standings_since
+from coverage.selectors import (
+    counting_of,
+    figures_of,
+    potentials_of,
+    scope_figure,
+    series_of,
+    services_in,
+    standings_since,
+)
 from dashboards.choices import Choices
 from dashboards.opening import Opening, page_address
 from periods.month import Month
@@ -200,6 +208,12 @@ class ComparisonReading:
             {r.month: (page_address("dashboards:overview", r.label), r.is_provisional) for r in releases},
             self.opening.address,
         )
+
+    @property
+    def classes(self) -> Sequence[tuple[int | None, str]]:
+        """The categories with the limits of the edition's release."""
+        scope = scope_figure(self.release, self.figures, self.opening.places)
+        return exhibits.category_legend(scope.figure)
 
     def panels(self, rows: Sequence[Standing]) -> list[LineChart]:
         return exhibits.small_panels(rows, self.series, self.months, exhibits.shared_axis(self.series))

@@ -12,7 +12,7 @@ from coverage.exhibits.employers import employer_lines, employers
 from coverage.exhibits.forecast import fan
 from coverage.exhibits.heat import heat_listing, heat_table
 from coverage.exhibits.listings import area_listing, printed_listing
-from coverage.exhibits.map import province_map
+from coverage.exhibits.map import category_legend, province_map, scheme_note
 from coverage.exhibits.parts import groups, programmes, segments
 from coverage.exhibits.peers import among_peers
 from coverage.exhibits.place import place_among
@@ -27,6 +27,7 @@ __all__ = [
     "Mark",
     "among_peers",
     "area_listing",
+    "category_legend",
     "comparison",
     "contribution_chart",
     "contribution_lines",
@@ -50,6 +51,7 @@ __all__ = [
     "ranking_listing",
     "revision_listing",
     "scale",
+    "scheme_note",
     "scope_trend",
     "segment_note",
     "segments",

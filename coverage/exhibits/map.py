@@ -54,7 +54,7 @@ def province_map(
             summary="Makin gelap makin tinggi cakupannya. Wilayah yang sempit diberi keterangan di sampingnya.",
             size=(boundaries.outlines.width, boundaries.outlines.height),
             areas=tuple(_area(item, boundaries) for item in shown),
-            legend=_legend(target),
+            legend=category_legend(target),
             scheme_note=scheme_note(scheme),
             note=boundary_note(boundaries),
             table=_table(shown),
@@ -65,7 +65,7 @@ def province_map(
         subtitle=subtitle,
         summary="Setiap petak satu kabupaten/kota, kira-kira menurut letaknya; makin gelap makin tinggi cakupannya.",
         tiles=tuple(tile for item in shown if (tile := _tile(item))),
-        legend=_legend(target),
+        legend=category_legend(target),
         scheme_note=scheme_note(scheme),
         table=_table(shown),
     )
@@ -139,7 +139,8 @@ def _title(figures: Sequence[AreaFigure]) -> str:
     return f"{narrative.listed(named).capitalize()}" if named else "Belum ada kategori"
 
 
-def _legend(figure: Figure) -> tuple[tuple[int | None, str], ...]:
+def category_legend(figure: Figure) -> tuple[tuple[int | None, str], ...]:
+    """The classes with their limits."""
     if figure.cuts is None:
         bounds = ["", "", "", ""]
     else:
@@ -148,4 +149,4 @@ def _legend(figure: Figure) -> tuple[tuple[int | None, str], ...]:
     named = [
         (category.value, f"{category.label} {bound}".strip()) for category, bound in zip(Category, bounds, strict=True)
     ]
-    return (*named, (None, "Belum dilaporkan"))
+    return (*named, (None, "Belum lengkap"))

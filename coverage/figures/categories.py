@@ -90,8 +90,8 @@ def places_for(rate: Fraction | None, cuts: Cuts | None, least: int = 1) -> int:
     return places
 
 
-def look_alikes(rates: Mapping[K, Fraction | None], places: int = 1) -> set[K]:
-    """Keys whose percentage equals another one at so many decimals although the exact values differ."""
-    shown = {key: round_half_up(rate * 100, places) for key, rate in rates.items() if rate is not None}
+def look_alikes(rates: Mapping[K, Fraction | None]) -> set[K]:
+    """Keys whose percentage equals another one at one decimal although the exact values differ."""
+    shown = {key: round_half_up(rate * 100, 1) for key, rate in rates.items() if rate is not None}
     different_values = Counter(number for number, _ in {(shown[key], rates[key]) for key in shown})
     return {key for key, number in shown.items() if different_values[number] > 1}

@@ -12,9 +12,6 @@ from enrolment.numbers import round_half_up
 
 K = TypeVar("K", bound=Hashable)
 
-# Tells one worker of half a million apart; who still looks alike then is alike for every reader.
-_MOST_PLACES_APART = 4
-
 
 @dataclass(frozen=True)
 class Figure:
@@ -118,8 +115,7 @@ def places_together(figures: Mapping[K, Figure]) -> dict[K, int]:
     """Decimals for figures shown side by side, each with its own cuts: more near a cut and for look-alikes."""
     rates = {key: figure.rate for key, figure in figures.items()}
     places = {key: figure.places for key, figure in figures.items()}
-    for shown in range(1, _MOST_PLACES_APART):
-        for key in look_alikes(rates, shown):
-            # Never fewer than the category of the figure needs.
-            places[key] = max(places[key], places_for(rates[key], figures[key].cuts, shown + 1))
+    for key in look_alikes(rates):
+        # Never fewer than the category of the figure needs; two at least, more would not fit into tables.
+        places[key] = places_for(rates[key], figures[key].cuts, 2)
     return places

@@ -56,18 +56,17 @@ def names_of(areas: Sequence[Area]) -> str:
 def ranked_among(figures: Sequence[AreaFigure]) -> str:
     """Among how many places are given, and who has none."""
     late = [row.area for row in figures if row.figure.rate is None]
-    known = len(figures) - len(late)
-    if not known:
+    if not (known := len(figures) - len(late)):
         return "Belum ada yang melapor, jadi tidak ada peringkat."
     sentence = f"Peringkat dari {count(known)} yang melapor."
-    return f"{sentence} Tidak diperingkat karena belum ada angkanya: {names_of(late)}." if late else sentence
+    return f"{sentence} Tidak diperingkat karena angkanya belum lengkap: {names_of(late)}." if late else sentence
 
 
 def order_words(order: Order) -> str:
     """In which order the rows stand, what follows what, and where those without a report are."""
     words = _ORDER_WORDS[order]
     ties = "" if order is Order.NAME else "; urutan alfabetis bila sama"
-    return f"{words}{ties}. Yang belum ada angkanya ditulis terakhir."
+    return f"{words}{ties}. Yang angkanya belum lengkap ditulis terakhir."
 
 
 def decimals_rule() -> str:
@@ -188,7 +187,7 @@ def group_reporting(combined: Combined) -> str:
 
 def no_rate(figure: Figure) -> str:
     """Why there is no share: nobody reported, or nobody knows of how many."""
-    return "belum melapor" if figure.participants is None else "penyebut belum ada data"
+    return "belum lengkap" if figure.participants is None else "penyebut belum ada data"
 
 
 def gap_words(figure: Figure) -> str:
@@ -281,7 +280,8 @@ def heat_legend() -> tuple[str, ...]:
     """How to read the marks of the heat table."""
     return (
         "Makin gelap makin tinggi kategorinya; segitiga mengulang kategori bagi yang tidak membedakan warna.",
-        "“Belum”: belum dilaporkan saat rilis bulan itu; bukan nol.",
+        "“Belum”: angkanya belum lengkap saat rilis bulan itu; bukan nol.",
+        "Dua angka desimal: nilai dekat batas kategori, atau tampak sama dengan nilai lain bulan itu padahal berbeda.",
         "Garis tebal di kiri sel: penyebut berganti mulai bulan itu, jadi angka di kedua sisinya tidak dapat"
         " dibandingkan langsung.",
         "Bintang (*) pada bulan: angka sementara.",

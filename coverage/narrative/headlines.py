@@ -87,7 +87,7 @@ def reporting(combined: Combined) -> str:
 
 def place(place: Place | None) -> str:
     if place is None:
-        return "Tidak diperingkat karena belum melapor"
+        return "Tidak diperingkat karena angkanya belum lengkap"
     return f"Peringkat {place.label} dari {place.of} yang melapor"
 
 

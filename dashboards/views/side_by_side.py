@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
-from coverage import narrative
+from coverage import exhibits, narrative
 from coverage.charts.heat import render_heat
 from coverage.figures.groups import Rule
 from dashboards.blocks import ChartBlock, PanelBlock, listing_downloads
@@ -78,6 +78,8 @@ def months(request: HttpRequest, edition: EditionAddress | None = None) -> HttpR
     context |= {
         "page": page,
         "heat": heat,
+        "classes": reading.classes,
+        "scheme_note": exhibits.scheme_note(reading.release.scheme),
         # Made of escaped text by coverage.charts.
         "heat_html": mark_safe(render_heat(heat)),
         "order_words": narrative.order_words(reading.order),

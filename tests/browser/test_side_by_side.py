@@ -70,7 +70,7 @@ def ranking_row(entry: Entry, now: list[Entry], then: list[Entry]) -> list[str]:
     return [
         ranks(now)[entry.slug],
         entry.official_name,
-        percents_together(now)[entry.slug] if entry.known else "belum melapor",
+        percents_together(now)[entry.slug] if entry.known else "belum lengkap",
         entry.category,
         grouped(entry.participants),
         grouped(entry.eligible),
@@ -280,6 +280,26 @@ def test_the_heat_table_opens_at_its_newest_month(visit: Visiting) -> None:
     assert visited.sideways == 0
 
 
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_no_cell_of_the_heat_table_is_cut_by_the_names(visit: Visiting, width: int) -> None:
+    """``33,7`` half below the names would read ``3,7``."""
+    visited = visit("/perbandingan/bulan/", without_script=True, width=width)
+    cut = visited.page.locator(f"{HEAT} tbody tr").first.evaluate(
+        "row => { const names = row.cells[0].getBoundingClientRect().right;"
+        " const box = row.closest('.heat-scroll').getBoundingClientRect().right;"
+        " return [...row.cells].slice(1).map(cell => cell.getBoundingClientRect())"
+        " .filter(cell => (cell.left < names - 1.5 && cell.right > names + 1.5)"
+        " || (cell.left < box - 1.5 && cell.right > box + 1.5)).length }"
+    )
+    assert cut == 0
+
+
+def test_the_ranking_shows_all_its_columns_on_a_laptop(visit: Visiting) -> None:
+    visited = visit("/perbandingan/peringkat/", without_script=True, width=1280)
+    hidden = visited.page.locator(".table-scroll").first.evaluate("box => box.scrollWidth - box.clientWidth")
+    assert hidden <= 0
+
+
 def test_every_panel_shows_its_area_with_value_and_place(visit: Visiting, ledger: Ledger) -> None:
     visited = visit("/perbandingan/panel/?urut=nama", without_script=True, width=DESK)
     places, together = ranks(ledger.latest), percents_together(ledger.latest)
@@ -292,7 +312,7 @@ def test_every_panel_shows_its_area_with_value_and_place(visit: Visiting, ledger
     assert [tuple(item) for item in shown] == [
         (entry.official_name, f"{together[entry.slug]} · peringkat {places[entry.slug]} dari {reported}")
         for entry in known
-    ] + [(entry.official_name, "belum ada angkanya, tidak diperingkat") for entry in late]
+    ] + [(entry.official_name, "belum lengkap, tidak diperingkat") for entry in late]
 
 
 def test_all_panels_stand_on_one_axis(visit: Visiting) -> None:

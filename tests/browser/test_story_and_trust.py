@@ -159,7 +159,7 @@ def test_the_story_of_the_province_compares_like_with_like(visit: Visiting, ledg
         now, then = total([entry for entry, _ in both]), total([then for _, then in both])
         clauses.append(clause(now, then, before(province.month, back), areas=len(both)))
     moved = f"{clauses[0]}; {clauses[1]}."
-    whole = f"dihitung atas {reported} dari {len(latest)} kabupaten/kota karena sisanya belum melapor"
+    whole = f"dihitung atas {reported} dari {len(latest)} kabupaten/kota karena laporan sisanya belum lengkap"
     assert text == " ".join([where_it_stands(province, whole), moved[0].upper() + moved[1:], how_far(province)])
 
 

@@ -199,7 +199,7 @@ def test_a_month_with_a_missing_area_names_it_and_ranks_the_others(client: Clien
     assert "14 dari 15 melapor; belum lengkap: Way Kanan." in text
     alone = page(client, "/2024-07/way-kanan/").text
     assert "Belum ada data" in alone
-    assert "Tidak diperingkat karena belum melapor" in alone
+    assert "Tidak diperingkat karena angkanya belum lengkap" in alone
 
 
 def _number(text: str) -> Decimal:

@@ -44,7 +44,7 @@ def test_among_how_many_places_are_given() -> None:
     assert narrative.ranked_among(known) == "Peringkat dari 2 yang melapor."
     late = row(MESUJI, None, 10)
     assert narrative.ranked_among([*known, late]) == (
-        "Peringkat dari 2 yang melapor. Tidak diperingkat karena belum ada angkanya: Mesuji."
+        "Peringkat dari 2 yang melapor. Tidak diperingkat karena angkanya belum lengkap: Mesuji."
     )
     assert narrative.ranked_among([late]) == "Belum ada yang melapor, jadi tidak ada peringkat."
 
@@ -55,13 +55,13 @@ def test_among_how_many_places_are_given() -> None:
         (
             Order.RANK,
             "Diurutkan menurut cakupan, tertinggi lebih dahulu; urutan alfabetis bila sama."
-            " Yang belum ada angkanya ditulis terakhir.",
+            " Yang angkanya belum lengkap ditulis terakhir.",
         ),
-        (Order.NAME, "Diurutkan menurut abjad nama resmi. Yang belum ada angkanya ditulis terakhir."),
+        (Order.NAME, "Diurutkan menurut abjad nama resmi. Yang angkanya belum lengkap ditulis terakhir."),
         (
             Order.DISTANCE,
             "Diurutkan menurut pekerja yang kurang ke target, terbanyak lebih dahulu; urutan alfabetis bila sama."
-            " Yang belum ada angkanya ditulis terakhir.",
+            " Yang angkanya belum lengkap ditulis terakhir.",
         ),
     ],
 )
@@ -164,7 +164,7 @@ def test_the_share_of_informal_work_is_said_to_be_unknown() -> None:
         (Figure(50, 100, TARGET), "lebih 4 pekerja", "lebih 4,5 poin", "lebih 4 pekerja"),
         (Figure(4_999, 10_000, Fraction(1, 2)), "kurang 1 pekerja", "kurang 0,01 poin", "kurang 1 pekerja"),
         (Figure(1, 2, Fraction(1, 2)), "tepat pada target", "tepat pada target", "tepat pada target"),
-        (Figure(None, 100, TARGET), "belum melapor", "belum melapor", "belum melapor"),
+        (Figure(None, 100, TARGET), "belum lengkap", "belum lengkap", "belum lengkap"),
         (Figure(30, None, TARGET), *(["penyebut belum ada data"] * 3)),
         (Figure(30, 100), *(["target belum ada data"] * 3)),
     ],

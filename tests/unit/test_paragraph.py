@@ -398,7 +398,7 @@ SCOPES = [
         scope([HERE, SILENT], [LAST_MONTH, figure(19_900, 50_000, area=METRO, month=SEPTEMBER)]),
         "scope-of-some",
         "Pada Oktober 2026, cakupan UCJ Provinsi Lampung tercatat 30,0 persen dan termasuk kategori rendah, dihitung "
-        "atas 1 dari 2 kabupaten/kota karena sisanya belum melapor.",
+        "atas 1 dari 2 kabupaten/kota karena laporan sisanya belum lengkap.",
         "month-comparable-year-missing",
         "Dibandingkan dengan September 2026, cakupan 1 kabupaten/kota yang melapor pada kedua bulan naik 0,5 poin "
         "dengan peserta bertambah 500 orang; angka Oktober 2025 tidak terbit.",

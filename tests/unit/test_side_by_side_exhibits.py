@@ -115,7 +115,7 @@ def test_distances_run_from_the_farthest_to_who_passed_and_end_with_the_unknown(
     assert [(bar.name, bar.value, bar.note) for bar in chart.rows] == [
         ("Lampung", -300, "kurang 30,0 poin"),
         ("A", 1000, "lebih 10,0 poin"),
-        ("B", None, "belum melapor"),
+        ("B", None, "belum lengkap"),
     ]
     in_points = exhibits.target_distances(SCOPE, NEW, figures, lambda area: "/", in_points=True)
     assert [bar.value for bar in in_points.rows] == [Fraction(-3, 10), Fraction(1, 10), None]

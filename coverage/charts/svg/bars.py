@@ -16,7 +16,7 @@ _LINE = FONT + 4
 _STUB = 22.0
 _FAR = 50.0
 # Of the width, at most so much for what is written beside negative bars.
-_MOST_WORDS = 0.75
+_MOST_WORDS = 0.8
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,10 @@ def _wide_row(chart: BarChart, frame: _Frame, bar: Bar, y: float) -> tuple[str, 
         after = x - wide - 10 if anchor else x + wide + 10
         fits = after - width(bar.note) > frame.names_end + 4 if anchor else after + width(bar.note) <= frame.full - 2
         if not fits:
-            after, baseline, high, anchor = zero + 2, baseline + _LINE, high + _LINE, ""
+            baseline, high = baseline + _LINE, high + _LINE
+            # Below its bar, and on its side of zero where it has room there.
+            anchor = "end" if anchor and zero - 6 - width(bar.note) > frame.names_end + 4 else ""
+            after = zero - 6 if anchor else zero + 2
         note = bar.note if anchor else shorten(bar.note, frame.full - after - 2)
         words += label(after, baseline, note, "muted halo", anchor)
     return _bar(chart, frame, bar, y + 5, thick), words, high

@@ -42,7 +42,8 @@ def _counted(situation: Situation) -> str:
         return ""
     if combined.reporting == combined.expected:
         return f", dihitung atas seluruh {combined.expected} kabupaten/kota"
-    return f", dihitung atas {combined.reporting} dari {combined.expected} kabupaten/kota karena sisanya belum melapor"
+    counted = f"{combined.reporting} dari {combined.expected} kabupaten/kota"
+    return f", dihitung atas {counted} karena laporan sisanya belum lengkap"
 
 
 _CHECK = "; karena melebihi 100 persen, penyebutnya perlu diperiksa"
