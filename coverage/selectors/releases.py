@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.db import connection
 from django.db.models import Model
 
+from accounts.models import BranchOffice
 from coverage.models import (
     ContributionRate,
     CoverageTarget,
@@ -20,6 +21,7 @@ from coverage.models import (
     PublishedFigure,
     Release,
 )
+from enrolment.models import SegmentProgramme, WorkerGroup
 from periods import clock
 from periods.month import Month
 from regions.models import BoundarySet, Region, RegionAlias
@@ -124,6 +126,8 @@ SHOWN_BESIDE: tuple[type[Model], ...] = (
     EventWithdrawal,
     EligibleWorkers,
     CoverageTarget,
+    WorkerGroup,
+    SegmentProgramme,
 )
 
 
@@ -134,12 +138,14 @@ class Identity(NamedTuple):
     releases: int
     beside: tuple[int, ...]
     """The newest row and the number of rows of each register shown beside the releases."""
+    offices: str | None
+    """The names of the offices: they may change at any time, and pages name who produced a number."""
     ahead: tuple[int, ...] = ()
     """Releases under embargo that this reader may see; empty for everybody else."""
 
 
 def published_identity(reader: int | None = None) -> Identity:
-    """Changes with every release that becomes public and every row beside it. One query, two while an embargo lasts.
+    """Changes with every public release, every row beside it and the names of offices. One query, two under embargo.
 
     What was read under one identity stays true: releases under embargo are no part of it, but for their readers.
     """
@@ -150,14 +156,17 @@ def published_identity(reader: int | None = None) -> Identity:
         f"(SELECT COALESCE(MAX(id), 0) FROM {table}), (SELECT COUNT(*) FROM {table})"
         for table in (model._meta.db_table for model in SHOWN_BESIDE)
     )
+    aggregate = "string_agg" if connection.vendor == "postgresql" else "group_concat"
+    named = f"SELECT id || ':' || name AS office FROM {BranchOffice._meta.db_table} ORDER BY id"
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT (SELECT COUNT(*) FROM {releases} WHERE embargoed_until > %s),"
-            f" (SELECT COALESCE(MAX(id), 0) {public}), (SELECT COUNT(*) {public}), {beside}",
+            f" (SELECT COALESCE(MAX(id), 0) {public}), (SELECT COUNT(*) {public}), {beside},"
+            f" (SELECT {aggregate}(office, '|') FROM ({named}) AS named)",
             [connection.ops.adapt_datetimefield_value(now)] * 3,
         )
-        waiting, newest, number, *rows = cursor.fetchone()
+        waiting, newest, number, *rows, offices = cursor.fetchone()
     ahead: Iterable[int] = ()
     if waiting and reader is not None:
         ahead = Release.objects.ahead_for(reader, now).order_by("pk").values_list("pk", flat=True)
-    return Identity(newest, number, tuple(rows), tuple(ahead))
+    return Identity(newest, number, tuple(rows), offices, tuple(ahead))

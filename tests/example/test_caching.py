@@ -16,7 +16,7 @@ from accounts.models import BranchOffice, ServiceArea, User
 from coverage.actions import publish
 from coverage.models import CategoryScheme, CoverageTarget, EligibleWorkers, PublishedFigure, ReleaseKind
 from enrolment import actions as enrolment
-from enrolment.models import Obligation
+from enrolment.models import Obligation, SegmentProgramme, WorkerGroup
 from periods import clock
 from periods.month import Month
 from regions.models import Region
@@ -246,6 +246,40 @@ def test_a_ranking_by_office_follows_the_offices_and_the_others_stay_kept(client
     office.save(update_fields=("name",))
     assert "Kantor Cabang Tanjung Karang" in client.get(by_office).content.decode()
     assert client.get(file, headers={"If-None-Match": tags[file]}).status_code == 200
-    assert client.get(plain, headers={"If-None-Match": tags[plain]}).status_code == 304
+    # Offices are named on many pages; which areas they serve is shown where areas are grouped by them.
+    tags[plain] = client.get(plain).headers["ETag"]
     ServiceArea.objects.filter(office=office).update(valid_to=Month(2026, 9))
     assert "Tanpa kantor yang tercatat" in client.get(by_office).content.decode()
+    assert client.get(plain, headers={"If-None-Match": tags[plain]}).status_code == 304
+
+
+def test_a_page_that_names_who_produced_a_number_follows_the_name(client: Client) -> None:
+    pages = ("/2026-10/lampung-selatan/", f"/{PINNED}/lampung-selatan/asal-angka/")
+    names = [office.name for office in BranchOffice.objects.all()]
+    for address in pages:
+        assert any(name in client.get(address).content.decode() for name in names), address
+    for office in BranchOffice.objects.all():
+        office.name = f"{office.name} Baru"
+        office.save(update_fields=("name",))
+    for address in pages:
+        shown = client.get(address).content.decode()
+        assert any(f"{name} Baru" in shown for name in names), address
+    assert "Baru" in read_page(client.get(pages[0])).text
+
+
+def test_a_new_group_is_offered_by_a_kept_page(client: Client) -> None:
+    page = f"/{PINNED}/metro/rencana-iuran/"
+    assert "Kelompok baru" not in client.get(page).content.decode()
+    WorkerGroup.objects.create(
+        code="kelompok-baru", name="Kelompok baru", segment="BPU", position=99, valid_from=Month(2020, 1), source="x"
+    )
+    assert "Kelompok baru" in client.get(page).content.decode()
+
+
+def test_a_new_programme_of_a_segment_is_noticed_by_kept_pages(client: Client) -> None:
+    page = f"/{PINNED}/metro/rencana-iuran/"
+    tag = client.get(page).headers["ETag"]
+    SegmentProgramme.objects.create(
+        segment="PMI", programme="JP", valid_from=Month(2020, 1), source="x", is_verified=True
+    )
+    assert client.get(page, headers={"If-None-Match": tag}).status_code == 200

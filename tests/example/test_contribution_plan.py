@@ -167,3 +167,23 @@ def test_a_plan_of_twelve_lines_asks_as_little_as_one(client: Client) -> None:
             assert client.get(PAGE + query).status_code == 200
         numbers.append(len(queries))
     assert numbers[0] == numbers[1] <= 12
+
+
+@pytest.mark.parametrize("written", ["-2", "1,5", "dua"])
+def test_a_wrong_length_asks_for_months_and_not_for_persons(written: str, client: Client) -> None:
+    page = text(client, ONE.replace("bulan1=6", f"bulan1={written}"))
+    assert f"“{written}” bukan jumlah bulan. Tulis jumlah bulan, 1 atau lebih, misalnya 12." in page
+    assert "jumlah orang" not in page
+
+
+def test_the_part_of_the_workers_is_told_beside_what_an_employer_pays(client: Client) -> None:
+    employer = "?kelompok1=PU&pekerja1=10&mulai1=2026-11&bulan1=1&dana1=pemberi-kerja&upah1=3.000.000&risiko1=1"
+    share = "Termasuk bagian pekerja (JHT 2% dari upah), yang bukan beban sumber dana ini."
+    assert share in text(client, f"{employer}&program1=JHT")
+    assert "Termasuk bagian pekerja" not in text(client, employer)
+
+
+def test_a_lasting_address_says_that_tariffs_are_those_of_today(client: Client) -> None:
+    said = "tarif iuran mengikuti data acuan hari ini, bukan saat rilis terbit."
+    assert said in text(client, ONE)
+    assert said not in text(client, ONE, "/2026-10/lampung-tengah/rencana-iuran/")

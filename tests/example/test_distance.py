@@ -173,3 +173,9 @@ def test_all_places_and_months_cost_the_same_queries(client: Client) -> None:
 
 def test_new_reference_data_is_shown_without_a_release() -> None:
     assert {EligibleWorkers, CoverageTarget} <= set(SHOWN_BESIDE)
+
+
+def test_a_lasting_address_says_what_in_it_is_of_today(client: Client) -> None:
+    said = "target tahun sesudahnya dan penyebut lain mengikuti data acuan hari ini, bukan saat rilis terbit."
+    assert said in client.get(f"/{PINNED}/metro/jarak/").content.decode()
+    assert said not in client.get("/2026-10/metro/jarak/").content.decode()

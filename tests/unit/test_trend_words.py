@@ -1,0 +1,31 @@
+"""The title of a trend: whether the target is reached is decided in workers, as everywhere."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from coverage import narrative
+from coverage.figures.area import Area, AreaFigure, Provenance
+from coverage.figures.figure import Figure
+from periods.month import Month
+
+METRO = Area("metro", "Metro", "Kota Metro", "Metro", "kota", "18.72")
+
+
+@pytest.mark.parametrize(
+    ("participants", "said"),
+    [
+        # 45,53% of 999 is 454,8447: the target asks for 455, of 1.001 it is 455,7553: 456.
+        ((455, 999), "target tercapai"),
+        ((454, 999), "0,1 poin di bawah target"),
+        # 45,53% of 1.002 is 456,2106: it asks for 456 workers, a little less than the share.
+        ((456, 1_002), "target tercapai"),
+        ((455, 1_002), "0,1 poin di bawah target"),
+    ],
+)
+def test_the_target_is_reached_when_no_worker_is_missing(participants: tuple[int, int], said: str) -> None:
+    figure = Figure(*participants, target=Fraction(4553, 10_000))
+    point = AreaFigure(METRO, Month(2026, 10), figure, Provenance(), False, "2026-10.1")
+    assert narrative.trend_title([point]).endswith(said)
