@@ -87,6 +87,7 @@ class PlanReading:
             "distance": words.distance_after(self.outcome, self.cost, self.release.month),
             "after_the_last": words.after_the_last(self.cost),
             "workers_share": words.workers_share(self.cost),
+            "category_when": words.moment_of_outcome(self.cost),
             "category": self.outcome.after.category,
             "warnings": self.warnings(),
             "assumptions": self.assumptions(),

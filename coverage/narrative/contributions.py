@@ -182,6 +182,12 @@ def distance_after(outcome: Outcome, cost: PlanCost, release: Month) -> str:
     return " ".join(filter(None, said))
 
 
+def moment_of_outcome(cost: PlanCost) -> str:
+    """``sesudahnya``; where fewer are paid for in the last month the fullest month is named."""
+    peak, last = cost.peak, cost.months[-1]
+    return "sesudahnya" if last.counted == peak.counted else f"pada {peak.month.words}"
+
+
 def _distance(when: str, figure: Figure, release: Month) -> str:
     if figure.gap is None:
         return ""

@@ -254,7 +254,7 @@ def test_a_ranking_by_office_follows_the_offices_and_the_others_stay_kept(client
 
 
 def test_a_page_that_names_who_produced_a_number_follows_the_name(client: Client) -> None:
-    pages = ("/2026-10/lampung-selatan/", f"/{PINNED}/lampung-selatan/asal-angka/")
+    pages = ("/2026-10/lampung-selatan/", f"/asal/{PINNED}/lampung-selatan/")
     names = [office.name for office in BranchOffice.objects.all()]
     for address in pages:
         assert any(name in client.get(address).content.decode() for name in names), address

@@ -123,6 +123,7 @@ def test_lines_that_end_in_different_months_are_told_apart() -> None:
         "Pada November 2026 target 2026 (45%) terlampaui 1.500 pekerja."
         " Pada April 2027 masih kurang 3.500 pekerja ke target 2026 (45%)."
     )
+    assert words.moment_of_outcome(cost) == "pada November 2026"
     assert words.plan_headline(cost).startswith("Iuran paling banyak 6.500 pekerja sebulan dalam 3 baris, November")
 
 
@@ -131,6 +132,10 @@ def test_lines_that_end_together_need_one_clause() -> None:
         "Rencana ini membayar sampai April 2027. Bila tidak diteruskan, pekerjanya tidak lagi peserta aktif"
         " sejak Mei 2027 dan cakupan turun kembali."
     )
+
+
+def test_the_category_is_that_of_afterwards_where_nothing_ends_before() -> None:
+    assert words.moment_of_outcome(plan(line(), line(2))) == "sesudahnya"
 
 
 def test_lines_one_after_another_are_the_workers_of_one_month() -> None:
