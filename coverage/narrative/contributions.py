@@ -175,17 +175,13 @@ def distance_after(outcome: Outcome, cost: PlanCost, release: Month) -> str:
     if last.counted == peak.counted:
         return _distance("Sesudahnya", outcome.after, release)
     ending = with_more(outcome.before, last.counted)
-    said = (
-        _distance(f"Pada {peak.month.words}", outcome.after, release),
-        _distance(f"Pada {last.month.words}", ending, release),
-    )
-    return " ".join(filter(None, said))
+    months = ((peak.month, outcome.after), (last.month, ending))
+    return " ".join(filter(None, (_distance(f"Pada {month.words}", figure, release) for month, figure in months)))
 
 
 def moment_of_outcome(cost: PlanCost) -> str:
     """``sesudahnya``; where fewer are paid for in the last month the fullest month is named."""
-    peak, last = cost.peak, cost.months[-1]
-    return "sesudahnya" if last.counted == peak.counted else f"pada {peak.month.words}"
+    return "sesudahnya" if cost.months[-1].counted == cost.peak.counted else f"pada {cost.peak.month.words}"
 
 
 def _distance(when: str, figure: Figure, release: Month) -> str:
@@ -221,10 +217,8 @@ def workers_share(cost: PlanCost) -> str:
     """What the wages bear of a sum that counts the tariff as a whole; empty where workers pay none of it."""
     paid_for = [item for item in cost.lines if item.line.payer.funding is not Funding.SELF]
     used = {(c.programme, c.rate.share) for item in paid_for for m in item.months for c in m.charges if c.rate}
-    parts = [f"{key[0]} {part}" for key, part in _WORKERS_PART.items() if key in used]
-    if not parts:
-        return ""
-    return f"Termasuk bagian pekerja ({listed(parts)} dari upah), yang bukan beban sumber dana ini."
+    parts = listed([f"{key[0]} {part}" for key, part in _WORKERS_PART.items() if key in used])
+    return f"Termasuk bagian pekerja ({parts} dari upah), yang bukan beban sumber dana ini." if parts else ""
 
 
 def excess_words(excess: Excess) -> str:
