@@ -158,7 +158,8 @@ def test_reference_data_that_change_leave_published_pages_as_they_were(client: C
     addresses = ["/", "/wilayah/metro/", "/2024-05.1/way-kanan/", "/2025-05/", "/perbandingan/", f"{CHARTS[0]}.csv"]
     before = {address: client.get(address).content for address in addresses}
     EligibleWorkers.objects.update(count=7, source="lain")
-    CoverageTarget.objects.update(percent=99, legal_basis="lain")
+    # Later targets are no part of a release: an area's page names the next one as it stands today.
+    CoverageTarget.objects.filter(year__lte=2026).update(percent=99, legal_basis="lain")
     CategoryScheme.objects.filter(valid_from__isnull=False).update(
         name="lain", cut_low=1, cut_moderate=2, cut_high=3, status="resmi"
     )
