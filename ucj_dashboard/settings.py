@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "accounts",
     "enrolment",
     "coverage",
+    "monev",
     "dashboards",
 ]
 
