@@ -40,15 +40,21 @@ class Stage(_Labelled):
 
 
 class Instrument(_Labelled):
-    """What a regency can issue or sign."""
+    """What a province, a kabupaten or a kota can issue or sign."""
 
     PERDA = "perda", "Perda"
+    PERGUB = "pergub", "Pergub"
     PERBUP = "perbup", "Perbup"
     PERWAL = "perwal", "Perwal"
     SE = "se", "Surat edaran"
     SK = "sk", "Surat keputusan"
     MOU = "mou", "Nota kesepakatan"
     PKS = "pks", "Perjanjian kerja sama"
+
+    @property
+    def is_agreement(self) -> bool:
+        """Signed by two sides, not issued by one."""
+        return self in (Instrument.MOU, Instrument.PKS)
 
 
 class Outcome(_Labelled):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from enrolment.models import PROGRAMMES
 from periods.fields import MonthField, month_is_first_day
@@ -11,12 +12,15 @@ from regions.models import Region
 
 
 class BenefitCount(models.Model):
-    """What was paid in one area, month and programme; the highest revision counts. None: not told, never 0."""
+    """What was paid in one area, month and programme; the highest revision counts. None: not told, never 0.
+
+    A revision may take back what was told by mistake: then both are None.
+    """
 
     region = models.ForeignKey(Region, models.PROTECT, related_name="benefits", verbose_name="wilayah")
     month = MonthField("bulan")
     programme = models.CharField("program", max_length=3, choices=PROGRAMMES)
-    cases = models.PositiveIntegerField("kasus")
+    cases = models.PositiveIntegerField("kasus", null=True)
     rupiah = models.PositiveBigIntegerField("rupiah", null=True)
     source = models.CharField("sumber", max_length=300)
     revision = models.PositiveSmallIntegerField("perbaikan ke", default=1)
@@ -34,6 +38,14 @@ class BenefitCount(models.Model):
                 fields=("region", "month", "programme", "revision"), name="one_benefit_count_per_revision"
             ),
             month_is_first_day("month", "benefit_month_is_first_day"),
+            models.CheckConstraint(
+                condition=Q(cases__isnull=False) | Q(rupiah__isnull=False) | Q(revision__gt=1),
+                name="benefit_count_tells_something",
+            ),
+            models.CheckConstraint(
+                condition=Q(revision=1, reason="") | Q(revision__gt=1) & ~Q(reason=""),
+                name="benefit_count_is_revised_for_a_reason",
+            ),
         )
 
     def __str__(self) -> str:

@@ -15,7 +15,7 @@ class Recommendation(models.Model):
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="recommendations", verbose_name="rapat")
     key = models.CharField("aturan", max_length=80)
     proposal = models.TextField("usulan")
-    # [[name, words]]: the figures that made it, as they were shown.
+    # [[name, words, source]]: the figures that made it, as they were shown.
     figures = models.JSONField("angka", default=list)
     outcome = models.CharField("keputusan", max_length=8, choices=[(o.value, o.label) for o in Outcome])
     text = models.TextField("rumusan", blank=True)

@@ -38,7 +38,10 @@ class LocalRegulation(models.Model):
 
 
 class RegulationStep(models.Model):
-    """A stage that was reached; the number is known from when it is issued. ``day`` None: only the year is known."""
+    """A stage that was reached; the number is known from when it is issued. ``day`` None: only the year is known.
+
+    People give the day; reference data may know the year alone, and of an agreement no number.
+    """
 
     regulation = models.ForeignKey(LocalRegulation, models.CASCADE, related_name="steps", verbose_name="regulasi")
     stage = models.CharField("status", max_length=10, choices=[(s.value, s.label) for s in Stage])
