@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from coverage.charts import svg
 from coverage.charts.records import BarChart, CategoryScale, Chart, LineChart
 from coverage.charts.tables import render
+from coverage.readings import RegencyReading
 from dashboards.opening import Opening
 
 TABLE_FORMS = (("xlsx", "XLSX"), ("excel.csv", "CSV Excel Indonesia (;)"), ("csv", "CSV standar (,)"))
@@ -75,6 +76,11 @@ class ChartBlock:
 
     def _address(self, form: str) -> str:
         return self.opening.file_address(self.place, self.chart.key, form) + self.query
+
+
+def block_of(reading: RegencyReading[Opening], chart: Chart) -> ChartBlock:
+    """A chart of an area as its page shows it."""
+    return ChartBlock(chart, reading.opening, reading.area.slug)
 
 
 @dataclass(frozen=True)

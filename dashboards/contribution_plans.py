@@ -16,13 +16,13 @@ from coverage.narrative import contributions as words
 from coverage.plan_workbook import PlanDocument
 from coverage.planning.plan import Outcome, PlanCost, cost_of, excesses, outcome, withheld
 from coverage.planning.tariff import RISK_CLASSES, Rate, Sector
+from coverage.readings import RegencyReading
 from coverage.selectors import allowed_programmes, parts_of
 from coverage.selectors.tariffs import group_choices, usable_rates
 from dashboards.blocks import TABLE_FORMS, ChartBlock, downloads
 from dashboards.imprint import published_words, scheme_words, source_words, warning_of
 from dashboards.opening import page_address
 from dashboards.plan_forms import PlanForm
-from dashboards.readings import RegencyReading
 from enrolment.table_files import EXAMPLE
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
@@ -11,50 +11,19 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from coverage import narrative
 from coverage.figures.area import Area
-from coverage.figures.events import Event
-from coverage.models import Release
-from coverage.planning.tariff import Rate
-from coverage.selectors import (
-    Catalogue,
-    Edition,
-    Identity,
-    Places,
-    open_edition,
-    published_identity,
-    read_catalogue,
-    read_places,
-    recorded_events,
-    usable_rates,
-)
+from coverage.readings import Standpoint, read_published
+from coverage.selectors import Edition, open_edition, published_identity
 from dashboards.converters import EditionAddress
 from periods import clock
-from periods.month import Month
 
 # Lampung Tengah, Bandar Lampung and Metro: the areas whose offices asked for this site first.
 FIRST_COMPARED = ("18.02", "18.71", "18.72")
-MONTHS_SHOWN = 36
 
 
 @dataclass(frozen=True)
-class Opening:
-    """``edition`` is None in an installation that has published nothing yet."""
-
-    places: Places
-    catalogue: Catalogue
-    edition: Edition | None
-    identity: Identity
-
-    @property
-    def registers(self) -> Registers:
-        """Events and tariffs, for the pages that speak of them."""
-        return read_registers(self.identity, self.places)
-
-    @property
-    def known(self) -> Catalogue:
-        """The releases this page may speak of."""
-        return self.edition.known if self.edition else self.catalogue
+class Opening(Standpoint):
+    """The standpoint of a page: with the addresses of other pages and of files."""
 
     @property
     def chosen(self) -> Edition:
@@ -62,20 +31,6 @@ class Opening:
         if self.edition is None:
             raise Http404("Belum ada rilis.")
         return self.edition
-
-    @property
-    def shown(self) -> Release:
-        """The release this page shows."""
-        return self.chosen.release
-
-    @property
-    def months(self) -> list[Month]:
-        """The months on the axis of a trend: up to 36, from the first release at the earliest."""
-        if self.edition is None:
-            return []
-        first = self.edition.known.releases[0].month
-        last = self.edition.month
-        return max(first, last - (MONTHS_SHOWN - 1)).until(last)
 
     def address(self, area: Area) -> str:
         """The page of an area in this edition."""
@@ -150,28 +105,3 @@ def open_page(request: HttpRequest, address: EditionAddress | None = None) -> Op
     if edition is None:
         raise Http404(f"Belum ada rilis {address}.")
     return Opening(places, catalogue, edition, identity)
-
-
-@lru_cache(maxsize=8)
-def read_published(identity: Identity, scope_code: str) -> tuple[Places | None, Catalogue]:
-    """Places and releases, read once for all pages of readers with this identity until something becomes public."""
-    return read_places(scope_code), read_catalogue(scope_code, identity.ahead)
-
-
-@dataclass(frozen=True)
-class Registers:
-    """What stands beside the releases and not in them: the events that people recorded, and the tariffs."""
-
-    recorded: tuple[Event, ...]
-    rates: tuple[Rate, ...]
-
-    @cached_property
-    def events(self) -> tuple[Event, ...]:
-        """The recorded ones, withdrawn or not, and those that follow from dated tariffs."""
-        return (*self.recorded, *narrative.tariff_events(self.rates))
-
-
-@lru_cache(maxsize=8)
-def read_registers(identity: Identity, places: Places) -> Registers:
-    """Read once, by the first page that asks for them, until something is added. Two queries."""
-    return Registers(recorded_events(places), tuple(usable_rates()))

@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from django.core.cache import caches
 from django.http import HttpResponse
 
+from coverage.readings import read_published, read_registers
 from coverage.selectors import figures_of
-from dashboards.opening import read_published, read_registers
 
 # What stands in a drawing is said again in its table.
 _SILENT = {"script", "style", "title", "svg"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dashboards.readings import RegencyReading
+from coverage.readings import RegencyReading
 from dashboards.sections.distance import distance
 from dashboards.sections.employers import employers
 from dashboards.sections.headline import headline

@@ -6,9 +6,8 @@ from coverage.narrative import distance as words
 from coverage.narrative import forecast as forecast_words
 from coverage.planning.forecast import HORIZONS, backtest
 from coverage.planning.outlook import outlook
+from coverage.readings import RegencyReading, observed_of
 from coverage.selectors import later_targets
-from dashboards.distances import observed_of
-from dashboards.readings import RegencyReading
 
 
 def distance(reading: RegencyReading) -> dict[str, object]:

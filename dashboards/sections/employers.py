@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from coverage import exhibits
+from coverage.readings import RegencyReading
 from dashboards.blocks import listing_downloads
-from dashboards.readings import RegencyReading
 
 
 def employers(reading: RegencyReading) -> dict[str, object]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from coverage import exhibits, narrative
+from coverage.readings import RegencyReading
 from dashboards.blocks import ScaleBlock
-from dashboards.readings import RegencyReading
 
 
 def headline(reading: RegencyReading) -> dict[str, object]:

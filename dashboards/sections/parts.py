@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dashboards.readings import RegencyReading
+from coverage.readings import RegencyReading
+from dashboards.blocks import block_of
 
 
 def parts(reading: RegencyReading) -> dict[str, object]:
-    return {"parts": [reading.block(chart) for chart in (reading.segments(), reading.groups(), reading.programmes())]}
+    return {
+        "parts": [block_of(reading, chart) for chart in (reading.segments(), reading.groups(), reading.programmes())]
+    }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dashboards.readings import RegencyReading
+from coverage.readings import RegencyReading
+from dashboards.blocks import block_of
 
 
 def place(reading: RegencyReading) -> dict[str, object]:
-    return {"among_others": reading.block(reading.among_peers())}
+    return {"among_others": block_of(reading, reading.among_peers())}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from coverage.narrative import contributions as words
 from coverage.planning.plan import PlanLine, cost_of_line
 from coverage.planning.tariff import Funding, Payer
+from coverage.readings import RegencyReading
 from dashboards.opening import page_address
 from dashboards.plan_forms import ALWAYS, USUAL_MONTHS, scenario
-from dashboards.readings import RegencyReading
 from enrolment.vocabulary import Segment
 
 

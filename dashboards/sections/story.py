@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coverage import narrative
 from coverage.figures.events import between, of_area
-from dashboards.readings import RegencyReading
+from coverage.readings import RegencyReading
 
 
 def story(reading: RegencyReading) -> dict[str, object]:

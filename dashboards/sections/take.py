@@ -5,9 +5,8 @@ from __future__ import annotations
 from coverage import narrative
 from coverage.figures.area import Area
 from coverage.figures.figure import Figure
-from dashboards.imprint import warning_of
+from coverage.readings import RegencyReading, warning_of
 from dashboards.opening import Opening, page_address
-from dashboards.readings import RegencyReading
 
 
 def take(reading: RegencyReading) -> dict[str, object]:

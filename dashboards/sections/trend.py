@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dashboards.readings import RegencyReading
+from coverage.readings import RegencyReading
+from dashboards.blocks import block_of
 
 
 def trend(reading: RegencyReading) -> dict[str, object]:
-    return {"trend": reading.block(reading.trend())}
+    return {"trend": block_of(reading, reading.trend())}

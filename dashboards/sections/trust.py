@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coverage import narrative
-from dashboards.readings import RegencyReading
+from coverage.readings import RegencyReading
 
 
 def trust(reading: RegencyReading) -> dict[str, object]:

@@ -9,8 +9,8 @@ from coverage import narrative
 from coverage.exhibits import Comparison
 from coverage.figures.breaks import breaks_between
 from coverage.figures.ledger import Side, ledger
+from coverage.readings import RegencyReading
 from coverage.selectors import counted_segments, ground_of
-from dashboards.readings import RegencyReading
 from enrolment.vocabulary import Segment
 from periods.month import Month
 

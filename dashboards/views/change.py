@@ -13,13 +13,12 @@ from coverage.exhibits import Comparison
 from coverage.figures.area import Area
 from coverage.figures.events import between, of_scope
 from coverage.models import Release
+from coverage.readings import ChangeReading, RegencyReading
 from dashboards.blocks import ChartBlock
 from dashboards.caching import kept_query, released_page
-from dashboards.change_readings import ChangeReading
 from dashboards.converters import EditionAddress
 from dashboards.forms import EarlierReleaseForm
 from dashboards.opening import Opening, open_page, page_address
-from dashboards.readings import RegencyReading
 from dashboards.views.events import all_events
 
 

@@ -7,13 +7,13 @@ from django.shortcuts import render
 
 from coverage.narrative import contributions as words
 from coverage.plan_workbook import CONTENT_TYPE, write_plan
+from coverage.readings import RegencyReading
 from dashboards.caching import released_file, released_page
 from dashboards.contribution_plans import PlanReading, plan_document, plan_of_file
 from dashboards.converters import EditionAddress
 from dashboards.imprint import house_host
 from dashboards.opening import open_page
 from dashboards.plan_forms import ADD, DROP, PARAMETERS
-from dashboards.readings import RegencyReading
 from enrolment.table_files import file_name
 
 

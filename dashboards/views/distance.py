@@ -9,10 +9,10 @@ from coverage.charts.records import Chart
 from coverage.narrative import distance as words
 from coverage.narrative import forecast as forecast_words
 from coverage.narrative import headline, last_known
+from coverage.readings import DistanceReading
 from dashboards.blocks import ChartBlock
 from dashboards.caching import released_page
 from dashboards.converters import EditionAddress
-from dashboards.distances import DistanceReading
 from dashboards.opening import Opening, open_page
 
 
@@ -64,7 +64,7 @@ def _when(reading: DistanceReading) -> dict[str, object]:
         "method": forecast_words.method_sentences(ahead, reading.reporting, reading.trials),
         "trials": [(trial, forecast_words.trial_sentence(trial)) for trial in reading.trials] if ahead.reaches else [],
         "trial_note": forecast_words.TRIAL_NOTE,
-        "fan": _block(reading, reading.fan()) if ahead.reaches else None,
+        "fan": _block(reading, fan) if (fan := reading.fan()) else None,
         "printed": forecast_words.printed_sentences(*reading.printed_pace),
     }
 

@@ -9,16 +9,13 @@ from django.http import Http404, QueryDict
 from coverage import exhibits
 from coverage.charts.records import Chart, Listing
 from coverage.figures.area import Area
-from coverage.selectors import figures_of, printed_figures
-from dashboards.change_readings import ChangeReading
+from coverage.readings import ChangeReading, DistanceReading, RegencyReading, ScopeReading
+from coverage.selectors import printed_figures
 from dashboards.comparing import ComparisonReading
 from dashboards.contribution_plans import plan_of_file
-from dashboards.distances import DistanceReading
 from dashboards.opening import Opening
-from dashboards.readings import RegencyReading
 from dashboards.views.change import read_earlier
 from dashboards.views.comparison import comparison_chart, read_choice
-from dashboards.views.overview import area_listing, scope_map, scope_trend
 from dashboards.views.releases import release_changes
 from dashboards.views.side_by_side import DISTANCE, MONTHS, RANKING
 
@@ -51,6 +48,13 @@ def changes(opening: Opening, query: QueryDict) -> Listing:
 
 def distance_of(reading: RegencyReading) -> DistanceReading:
     return DistanceReading(reading.opening, reading.area)
+
+
+def _fan(reading: DistanceReading) -> Chart:
+    fan = reading.fan()
+    if fan is None:
+        raise Http404(f"Tidak ada rentang bulan untuk {reading.area.official_name} pada {reading.release.month.words}.")
+    return fan
 
 
 def change_effects(reading: RegencyReading, query: QueryDict) -> Chart:
@@ -91,7 +95,7 @@ REGENCY_RECORDS: Mapping[str, Callable[[RegencyReading, QueryDict], Record]] = {
     "usaha": lambda reading, query: reading.employers(),
     "jarak": lambda reading, query: distance_of(reading).pace_chart(),
     "belum-terlindungi": lambda reading, query: distance_of(reading).group_chart(),
-    "kapan": lambda reading, query: distance_of(reading).fan(),
+    "kapan": lambda reading, query: _fan(distance_of(reading)),
     "iuran": lambda reading, query: plan_of_file(reading, query).chart(),
     "iuran-bulan": lambda reading, query: plan_of_file(reading, query).months(),
     "sebab": change_effects,
@@ -100,13 +104,13 @@ REGENCY_RECORDS: Mapping[str, Callable[[RegencyReading, QueryDict], Record]] = {
 
 # By the chart, for the whole scope.
 SCOPE_RECORDS: Mapping[str, Callable[[Opening, QueryDict], Record]] = {
-    "tren": lambda opening, query: scope_trend(opening),
-    "peta": lambda opening, query: scope_map(opening, figures_of(opening.shown, opening.places)),
-    "wilayah": lambda opening, query: area_listing(opening),
+    "tren": lambda opening, query: ScopeReading(opening).trend(),
+    "peta": lambda opening, query: ScopeReading(opening).map(),
+    "wilayah": lambda opening, query: ScopeReading(opening).listing(),
     "perubahan": changes,
     "jarak": lambda opening, query: DistanceReading(opening, opening.places.scope).pace_chart(),
     "belum-terlindungi": lambda opening, query: DistanceReading(opening, opening.places.scope).group_chart(),
-    "kapan": lambda opening, query: DistanceReading(opening, opening.places.scope).fan(),
+    "kapan": lambda opening, query: _fan(DistanceReading(opening, opening.places.scope)),
     "sebab": lambda opening, query: _effects(_change_reading(opening, opening.places.scope, query)),
     "sebab-kelompok": lambda opening, query: _groups(_change_reading(opening, opening.places.scope, query)),
 }

@@ -7,11 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from coverage.charts import svg
 from coverage.charts.files import write_png
 from coverage.charts.records import Listing
+from coverage.readings import RegencyReading, published_words, scheme_words, warning_of
 from dashboards.caching import released_file
 from dashboards.converters import EditionAddress
-from dashboards.imprint import published_words, scheme_words, warning_of
 from dashboards.opening import Opening, open_page
-from dashboards.readings import RegencyReading
 from dashboards.views.file_records import PAGE_RECORDS, REGENCY_RECORDS, SCOPE_RECORDS, Record
 from enrolment.table_files import CONTENT_TYPES, FileMeta, file_name, write_table
 

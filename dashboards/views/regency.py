@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from coverage.readings import RegencyReading
 from dashboards import sections
 from dashboards.caching import released_page
 from dashboards.converters import EditionAddress
 from dashboards.opening import open_page
-from dashboards.readings import RegencyReading
 
 
 @released_page()

@@ -6,14 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from coverage.documents import Front, Sheet, card_png, sheet_pdf
 from coverage.figures.area import Area
-from coverage.selectors import figures_of, scope_figure
-from dashboards import documents
+from coverage.readings import RegencyReading, ScopeReading, area_front, area_sheet, scope_front, scope_sheet
 from dashboards.caching import released_file
 from dashboards.converters import EditionAddress
 from dashboards.imprint import house_host, imprint_of
 from dashboards.opening import Opening, open_page
-from dashboards.readings import RegencyReading
-from dashboards.views.overview import areas_by_month, scope_story, scope_trend
 from enrolment.table_files import file_name
 
 
@@ -41,19 +38,15 @@ def _opened(request: HttpRequest, edition: EditionAddress, slug: str) -> tuple[O
 def _front(request: HttpRequest, opening: Opening, area: Area) -> Front:
     imprint = imprint_of(opening, area, house_host(request))
     if area is opening.places.scope:
-        scope = scope_figure(opening.shown, figures_of(opening.shown, opening.places), opening.places)
-        return documents.scope_front(scope, imprint)
-    return documents.area_front(RegencyReading(opening, area), imprint)
+        return scope_front(ScopeReading(opening).own, imprint)
+    return area_front(RegencyReading(opening, area), imprint)
 
 
 def _sheet(request: HttpRequest, opening: Opening, area: Area) -> Sheet:
     imprint = imprint_of(opening, area, house_host(request))
     if area is opening.places.scope:
-        scope = scope_figure(opening.shown, figures_of(opening.shown, opening.places), opening.places)
-        history = areas_by_month(opening)
-        situation = scope_story(opening, scope, history)
-        return documents.scope_sheet(opening, scope, situation, scope_trend(opening, history), imprint)
-    return documents.area_sheet(RegencyReading(opening, area), imprint)
+        return scope_sheet(ScopeReading(opening), imprint)
+    return area_sheet(RegencyReading(opening, area), imprint)
 
 
 def _answer(content: bytes, kind: str, opening: Opening, slug: str, name: str) -> HttpResponse:

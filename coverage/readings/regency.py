@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Generic
 
 from coverage import exhibits, narrative
-from coverage.charts.records import BarChart, Chart, LineChart, Listing
+from coverage.charts.records import BarChart, LineChart, Listing
 from coverage.figures.area import Area, AreaFigure, EmployerCounts, Part
 from coverage.figures.change import Change, change_between
 from coverage.figures.events import Event, of_area
 from coverage.figures.ranking import Place, rank
 from coverage.figures.situation import Situation, area_situation
 from coverage.figures.trust import Trust
+from coverage.readings.standpoint import S
 from coverage.selectors import (
     allowed_programmes,
     counted_by_month,
@@ -23,18 +25,16 @@ from coverage.selectors import (
     series_of,
     trust_of,
 )
-from dashboards.blocks import ChartBlock
-from dashboards.opening import Opening
 from periods.month import Month
 
 
-class RegencyReading:
+class RegencyReading(Generic[S]):
     """What is known of one area in one edition; each part is read once, when it is first asked for."""
 
-    def __init__(self, opening: Opening, area: Area) -> None:
+    def __init__(self, opening: S, area: Area) -> None:
         self.opening, self.area, self.months = opening, area, opening.months
         self.release = opening.shown
-        self.releases = opening.known.current_until(self.release.month, len(self.months))
+        self.releases = opening.releases
 
     @cached_property
     def figures(self) -> Sequence[AreaFigure]:
@@ -87,10 +87,6 @@ class RegencyReading:
     def change_since(self, month: Month) -> Change | None:
         then = next((point for point in self.series if point.month == month), None)
         return change_between(then, self.own) if then else None
-
-    def block(self, chart: Chart) -> ChartBlock:
-        """A chart of this area as its page shows it."""
-        return ChartBlock(chart, self.opening, self.area.slug)
 
     def trend(self) -> LineChart:
         marks = [exhibits.Mark(row.month, row.percent) for row in printed_of(self.area.kemendagri_code) if row.percent]

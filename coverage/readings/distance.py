@@ -1,11 +1,10 @@
-"""What the page of distances reads of one area or of the whole scope: each part once, when it is first asked for."""
+"""What is read of the distances of one area or of the whole scope: each part once, when it is first asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-
-from django.http import Http404
+from typing import Generic
 
 from coverage import exhibits
 from coverage.charts.records import BarChart, LineChart
@@ -20,6 +19,8 @@ from coverage.planning.outlook import Outlook, outlook
 from coverage.planning.pace import Observed
 from coverage.planning.printed import PrintedPace, printed_pace
 from coverage.planning.series import observe
+from coverage.readings.regency import RegencyReading
+from coverage.readings.standpoint import S
 from coverage.selectors import (
     countings,
     figures_of,
@@ -33,18 +34,16 @@ from coverage.selectors import (
     scope_figure,
     series_of,
 )
-from dashboards.opening import Opening
-from dashboards.readings import RegencyReading
 from periods.month import Month
 
 
-class DistanceReading:
+class DistanceReading(Generic[S]):
     """``area`` may be the scope itself: then the areas that reported are added up."""
 
-    def __init__(self, opening: Opening, area: Area) -> None:
+    def __init__(self, opening: S, area: Area) -> None:
         self.opening, self.area, self.places = opening, area, opening.places
         self.release = opening.shown
-        self.releases = opening.known.current_until(self.release.month, len(opening.months))
+        self.releases = opening.releases
         self.is_scope = area.slug == self.places.scope.slug
 
     @cached_property
@@ -149,11 +148,11 @@ class DistanceReading:
     def group_chart(self) -> BarChart:
         return exhibits.uncovered_groups(self.area, self.release.month, self.groups)
 
-    def fan(self) -> LineChart:
-        """404 where there is no range: no picture hides a refusal."""
+    def fan(self) -> LineChart | None:
+        """None where there is no range: no picture hides a refusal."""
         ahead = self.outlook
         if ahead.spread is None or not ahead.reaches:
-            raise Http404(f"Tidak ada rentang bulan untuk {self.area.official_name} pada {self.release.month.words}.")
+            return None
         rough = forecast_words.is_rough(self.trials)
         return exhibits.fan(self.area, self.series, ahead.spread, ahead.reaches, rough=rough)
 

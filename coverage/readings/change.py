@@ -1,8 +1,9 @@
-"""What the page of a change reads: two releases side by side, of one area or of the whole scope."""
+"""What is read of a change: two releases side by side, of one area or of the whole scope."""
 
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Generic
 
 from coverage.exhibits import Comparison
 from coverage.figures.area import Area, AreaFigure
@@ -11,17 +12,17 @@ from coverage.figures.change import Change, change_between, decompose
 from coverage.figures.figure import Combined, Figure, combine
 from coverage.figures.ledger import Ledger, add_ledgers, ledger
 from coverage.models import Release
+from coverage.readings.standpoint import S
 from coverage.selectors import figures_of, ground_of, sides_of
-from dashboards.opening import Opening
 from enrolment.vocabulary import Segment
 
 SEGMENTS = [str(segment) for segment in Segment]
 
 
-class ChangeReading:
+class ChangeReading(Generic[S]):
     """``area`` may be the scope: then the areas that reported in both releases are added up, like with like."""
 
-    def __init__(self, opening: Opening, area: Area, before: Release) -> None:
+    def __init__(self, opening: S, area: Area, before: Release) -> None:
         self.opening, self.area, self.before, self.after = opening, area, before, opening.shown
         self.is_scope = area == opening.places.scope
 

@@ -10,11 +10,10 @@ from coverage.charts import svg
 from coverage.charts.records import LineChart
 from coverage.documents import Block, Front, Grid, Imprint, Sheet, front_of
 from coverage.figures.area import Part, ScopeFigure
-from coverage.figures.situation import Situation
 from coverage.figures.standing import Standing
-from coverage.selectors import scope_figure, standings_of, trust_of
-from dashboards.opening import Opening
-from dashboards.readings import RegencyReading
+from coverage.readings.regency import RegencyReading
+from coverage.readings.scope import ScopeReading
+from coverage.selectors import scope_figure, trust_of
 from enrolment.numbers import count, percent, signed_count
 
 DASH = "–"
@@ -77,17 +76,15 @@ def area_sheet(reading: RegencyReading, imprint: Imprint) -> Sheet:
     )
 
 
-def scope_sheet(
-    opening: Opening, scope: ScopeFigure, situation: Situation, trend: LineChart, imprint: Imprint
-) -> Sheet:
+def scope_sheet(reading: ScopeReading, imprint: Imprint) -> Sheet:
     """The whole scope: all its areas in place of segments."""
-    standings = standings_of(opening.chosen, opening.places)
+    scope, standings, release = reading.own, reading.standings, reading.release
     moves = (narrative.movers(standings), narrative.category_moves(standings))
-    trusts = trust_of(opening.shown, opening.places)
+    trusts = trust_of(release, reading.places)
     return Sheet(
         front=scope_front(scope, imprint),
-        narrative=_texts(narrative.paragraph(situation)),
-        **_trend(trend),
+        narrative=_texts(narrative.paragraph(reading.situation)),
+        **_trend(reading.trend()),
         grid=area_grid(standings),
         blocks=(
             Block("Berapa lagi", tuple(narrative.distances(scope.figure))),
@@ -95,9 +92,9 @@ def scope_sheet(
             Block("Kepercayaan data", sentences=(narrative.trusted_areas(list(trusts.values())),)),
         ),
         sources=(
-            ("Peserta", f"{imprint.source} {opening.shown.get_basis_display()}."),
+            ("Peserta", f"{imprint.source} {release.get_basis_display()}."),
             ("Penyebut", f"Jumlah pekerja eligible {scope.combined.reporting} kabupaten/kota yang melapor."),
-            ("Target", opening.shown.target_basis or "belum ada data"),
+            ("Target", release.target_basis or "belum ada data"),
             ("Kategori", f"{imprint.scheme}."),
         ),
     )
