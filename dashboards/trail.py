@@ -22,9 +22,10 @@ from coverage.sentences import SENTENCES as OF_COVERAGE
 from enrolment.plain_text import plain_text
 from enrolment.selectors.history import names_of_cells
 from enrolment.sentences import SENTENCES as OF_REPORTS
+from monev.sentences import SENTENCES as OF_MONEV
 from regions.sentences import SENTENCES as OF_AREAS
 
-SENTENCES = OF_PEOPLE | OF_REPORTS | OF_COVERAGE | OF_AREAS
+SENTENCES = OF_PEOPLE | OF_REPORTS | OF_COVERAGE | OF_MONEV | OF_AREAS
 COLUMNS = (
     "nomor",
     "rantai",

@@ -43,6 +43,14 @@ def check_can_read_meeting(user: User, *, meeting: Meeting) -> None:
         check_can_read_drafts(user)
 
 
+def can_read_meeting(user: User, *, meeting: Meeting) -> bool:
+    try:
+        check_can_read_meeting(user, meeting=meeting)
+    except PermissionDenied:
+        return False
+    return True
+
+
 def check_can_make_packs(user: User) -> None:
     """A pack holds nothing that its reader could not read on pages: whoever has an account may have one made."""
     check_has_role(user, *EVERYBODY)

@@ -8,5 +8,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("enrolment.urls")),
     path("", include("coverage.urls")),
+    path("", include("monev.urls")),
     path("", include("dashboards.urls")),
 ]

@@ -1,7 +1,7 @@
 from monev.models.benefits import BenefitAmount, BenefitCount
 from monev.models.commitments import Commitment, CommitmentStep
 from monev.models.files import StoredFile
-from monev.models.meetings import Addendum, Attendance, Conclusion, Handover, Meeting, MeetingFile
+from monev.models.meetings import Addendum, Attendance, Conclusion, FileWithdrawal, Handover, Meeting, MeetingFile
 from monev.models.packs import Pack, PackFile
 from monev.models.recommendations import Recommendation
 from monev.models.regulations import LocalRegulation, RegulationStep
@@ -14,6 +14,7 @@ __all__ = [
     "Commitment",
     "CommitmentStep",
     "Conclusion",
+    "FileWithdrawal",
     "Handover",
     "LocalRegulation",
     "Meeting",

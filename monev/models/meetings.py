@@ -150,3 +150,19 @@ class MeetingFile(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class FileWithdrawal(models.Model):
+    """A file that should not have come here: its content is gone, its name and sum stay with the reason."""
+
+    file = models.OneToOneField(MeetingFile, models.CASCADE, related_name="withdrawal", verbose_name="berkas rapat")
+    reason = models.CharField("alasan", max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ditarik oleh")
+    at = models.DateTimeField("ditarik")
+
+    class Meta:
+        verbose_name = "penarikan berkas rapat"
+        verbose_name_plural = "penarikan berkas rapat"
+
+    def __str__(self) -> str:
+        return f"{self.file}: ditarik"

@@ -12,7 +12,7 @@ import pytest
 from audit.telling import Wording
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("regions", "accounts", "enrolment", "coverage")
+APPS = ("regions", "accounts", "enrolment", "coverage", "monev")
 # The action is made from the name of a notice of the library for second factors; sentences stand for all of them.
 COMPUTED = {"accounts/adapters.py": "change"}
 

@@ -15,6 +15,7 @@ from coverage.models import ContributionRate, Event, Release
 from enrolment.actions import keep_upload
 from enrolment.models import Obligation, Receipt, Submission
 from enrolment.workbook import Preview
+from tests.meetings import stored_file
 
 # Ani, Budi, Citra (entry elsewhere), Hadi (verifier elsewhere), Dewi, Eka, Fajar, Gita: see the world of the test.
 STRANGER, VIEWER, ENTRY, VERIFIER = "stranger", "viewer", "entry", "verifier"
@@ -108,6 +109,10 @@ def owed(world: World) -> dict[str, Any]:
 def recorded_event() -> int:
     """An event of the reference data."""
     return Event.objects.values_list("pk", flat=True)[0]
+
+
+def file_of_agreed_minutes(world: World) -> dict[str, Any]:
+    return {"pk": stored_file(world.people[ADMIN], agreed=True).pk}
 
 
 BOOK: dict[str, Line] = {
@@ -207,6 +212,8 @@ BOOK: dict[str, Line] = {
     "coverage:tariff-end": Line(
         opens_to(ADMIN), lambda world: {"pk": ContributionRate.objects.values_list("pk", flat=True)[0]}
     ),
+    # ---- monev
+    "monev:file": Line(opens_to(*SIGNED_IN), file_of_agreed_minutes),
     # ---- dashboards: open to all who read
     "dashboards:overview": Line(EVERYBODY),
     "dashboards:regency-latest": Line(EVERYBODY),

@@ -1,0 +1,1 @@
+"""The registers of monev as plain records for pages."""

@@ -1,0 +1,24 @@
+"""Stored files, as attachments: no browser shows what somebody uploaded as a page of ours."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from accounts.requests import SignedInRequest
+from monev.selectors.files import find_file
+
+
+@login_required
+@require_safe
+def file(request: SignedInRequest, pk: int) -> HttpResponse:
+    found = find_file(request.user, pk)
+    if found is None:
+        raise Http404("Berkas ini tidak ada.")
+    response = HttpResponse(bytes(found.content), content_type=found.media_type)
+    response["Content-Disposition"] = content_disposition_header(True, found.name) or "attachment"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
