@@ -14,12 +14,12 @@ from django.http import QueryDict
 from coverage.forms.fields import CountField
 from coverage.planning.plan import MOST_LINES, MOST_MONTHS, MOST_WAGE, MOST_WORKERS, PlanLine
 from coverage.planning.tariff import RISK_CLASSES, Funding, Payer, Sector
+from coverage.readings import ALWAYS
 from enrolment.numbers import NotACount, count, read_count, rupiah
 from enrolment.vocabulary import Programme, Segment
 from periods.forms import MonthField
 from periods.month import Month
 
-ALWAYS = (Programme.JKK.value, Programme.JKM.value)
 EXTRA = tuple(programme.value for programme in Programme if programme.value not in ALWAYS)
 FIELDS = ("kelompok", "pekerja", "mulai", "bulan", "dana", "sektor", "upah", "risiko", "program")
 ADD, DROP = "tambah", "hapus"

@@ -19,6 +19,8 @@ CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS", default=[])
 # The site: whose coverage it shows, and who may read it.
 SITE_NAME = env_text("SITE_NAME", default="Dasbor UCJ Lampung")
 SITE_LOGO = env_text("SITE_LOGO", default="")
+# The head of documents, line by line: the office that hands them out.
+LETTERHEAD = [line.strip() for line in env_text("LETTERHEAD", default="").split("|") if line.strip()]
 SITE_CONTACT = env_text("SITE_CONTACT", default="")
 # Where people find the site: for links in mails, which no request tells.
 SITE_URL = env_text("SITE_URL", default="").rstrip("/")

@@ -1,6 +1,7 @@
 """What pages and documents read of one edition: an area, the whole scope, a change, the distances, the sheets."""
 
 from coverage.readings.change import ChangeReading
+from coverage.readings.cost import ALWAYS, USUAL_PAYER, usual_cost
 from coverage.readings.distance import DistanceReading, observed_of
 from coverage.readings.imprint import published_words, scheme_words, source_words, warning_of
 from coverage.readings.regency import RegencyReading
@@ -9,6 +10,8 @@ from coverage.readings.sheets import area_front, area_sheet, scope_front, scope_
 from coverage.readings.standpoint import Registers, Standpoint, read_published, read_registers
 
 __all__ = [
+    "ALWAYS",
+    "USUAL_PAYER",
     "ChangeReading",
     "DistanceReading",
     "RegencyReading",
@@ -25,5 +28,6 @@ __all__ = [
     "scope_front",
     "scope_sheet",
     "source_words",
+    "usual_cost",
     "warning_of",
 ]
