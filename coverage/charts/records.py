@@ -60,11 +60,12 @@ class Band:
 
 @dataclass(frozen=True)
 class Marker:
-    """A single figure beside the series, such as one that a newspaper printed."""
+    """A single figure beside the series, such as one that a newspaper printed; ``short``: where its kind is said."""
 
     month: Month
     value: Value
     label: str
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,15 @@ class Flag:
 
     month: Month
     number: int
+    when: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Unflagged:
+    """Something that happened in a month and is only listed: the chart shows it otherwise, or not at all."""
+
+    month: Month
     when: str
     title: str
 
@@ -99,6 +109,7 @@ class LineChart:
     y_range: tuple[Value, Value] | None = None
     range: Range | None = None
     flags: tuple[Flag, ...] = ()
+    unflagged: tuple[Unflagged, ...] = ()
 
 
 @dataclass(frozen=True)

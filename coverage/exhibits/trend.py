@@ -10,7 +10,7 @@ from fractions import Fraction
 from coverage import narrative
 from coverage.charts.bands import category_bands
 from coverage.charts.records import CategoryScale, Column, DataTable, LineChart, LineSeries, Marker, Row, StepLine
-from coverage.exhibits.flags import flags, happened_in
+from coverage.exhibits.flags import flags, happened_in, unflagged
 from coverage.figures.area import Area, AreaFigure, Provenance, ScopeFigure
 from coverage.figures.breaks import replacements
 from coverage.figures.events import Event
@@ -52,10 +52,11 @@ def trend(
 ) -> LineChart:
     """Coverage month by month with target steps, category bands, breaks and what others printed.
 
-    ``remarks`` stand in the status column of their month, ``events`` as numbered flags above it.
+    ``remarks`` stand in the status column of their month, ``events`` as numbered flags above it and in its list.
     ``broken``: the breaks of a scope, which follow from its areas.
     """
-    raised = flags(events, months)
+    happened = tuple(events)
+    raised, others = flags(happened, months), unflagged(happened, months)
     by_month = {point.month: point for point in points}
     full = [by_month.get(month) or _unknown(area, month) for month in months]
     broken = breaks(full) if broken is None else broken
@@ -79,21 +80,14 @@ def trend(
         ),
         targets=(StepLine("Target", tuple(point.figure.target for point in full)),),
         bands=category_bands(tuple(months), [point.figure.cuts for point in full]),
-        markers=tuple(
-            Marker(
-                mark.month,
-                Fraction(mark.percent) / 100,
-                f"dipublikasikan {narrative.target_words(Fraction(mark.percent) / 100)}",
-            )
-            for mark in printed
-            if mark.month in by_month
-        ),
+        markers=tuple(_marker(mark) for mark in printed if mark.month in by_month),
         breaks=tuple((month, words) for month, words in broken if month in months),
         flags=raised,
+        unflagged=others,
         table=DataTable(
             COLUMNS,
             tuple(
-                _row(point, (remarks or {}).get(point.month, ""), happened_in(point.month, raised))
+                _row(point, (remarks or {}).get(point.month, ""), happened_in(point.month, raised, others))
                 for point in reversed(full)
             ),
         ),
@@ -119,6 +113,11 @@ def scope_trend(
         if point.combined.reporting < point.combined.expected
     }
     return trend(area, points_as_areas, months, printed, remarks, events, common_breaks(series.values()))
+
+
+def _marker(mark: Mark) -> Marker:
+    words = narrative.target_words(Fraction(mark.percent) / 100)
+    return Marker(mark.month, Fraction(mark.percent) / 100, f"dipublikasikan {words}", words)
 
 
 def scale(key: str, figure: Figure) -> CategoryScale | None:

@@ -149,7 +149,7 @@ def _trend(chart: LineChart) -> dict[str, str]:
         "trend_title": chart.title,
         "trend_measure": chart.subtitle,
         "trend_words": chart.summary,
-        "trend": svg.draw(replace(chart, flags=())),
+        "trend": svg.draw(replace(chart, flags=(), unflagged=())),
     }
 
 

@@ -333,3 +333,17 @@ def test_a_range_that_nobody_knows_draws_nothing() -> None:
     nothing = (None,) * 60
     unknown = replace(fan(), range=replace(fan().range, lower=nothing, middle=nothing, upper=nothing))
     assert paths(draw(unknown), "range") == []
+
+
+def test_a_narrow_picture_names_the_first_and_the_last_published_figure_and_marks_them_all() -> None:
+    at = (4, 8, 12, 16, 20)
+    markers = tuple(
+        Marker(MONTHS[index], Fraction(2500 + index, 10_000), f"dicetak {index}", f"no {index}") for index in at
+    )
+    chart = replace(trend(), markers=markers)
+    for narrow, named in ((True, {"dicetak 4", "no 20"}), (False, {f"dicetak {index}" for index in at})):
+        drawing = draw(chart, narrow=narrow)
+        assert {
+            words for item in markers for words in (item.label, item.short) if f">{words}</text>" in drawing
+        } == named
+        assert drawing.count("marker-published") == len(at)

@@ -10,9 +10,9 @@ import pytest
 
 from coverage.charts import svg
 from coverage.charts.plotly_figure import figure
-from coverage.charts.records import Flag, LineChart
+from coverage.charts.records import Flag, LineChart, Unflagged
 from coverage.charts.svg.line_flags import flag_groups
-from coverage.exhibits.flags import flags, happened_in
+from coverage.exhibits.flags import flags, happened_in, unflagged
 from coverage.figures.events import Event, EventKind
 from periods.month import Month
 from tests.unit import chart_examples
@@ -87,3 +87,28 @@ def test_only_what_stands_and_lies_within_the_months_gets_a_number() -> None:
     assert [(flag.number, flag.title) for flag in raised] == [(1, "a (data contoh)"), (2, "b")]
     assert happened_in(months[1], raised) == "2 b"
     assert happened_in(Month(2026, 3), raised) == "–"
+
+
+def test_a_new_target_and_a_new_tariff_are_listed_and_leave_the_flags_to_what_was_recorded_or_breaks() -> None:
+    month = Month(2026, 1)
+
+    def event(kind: EventKind, title: str, *, derived: bool) -> Event:
+        return Event(kind, 2026, month, title, derived=derived)
+
+    happened = [
+        event(EventKind.TARGET, "Target menjadi 45,53%", derived=True),
+        event(EventKind.DENOMINATOR, "Penyebut diganti", derived=True),
+        event(EventKind.TARIFF, "Tarif dicatat orang", derived=False),
+        event(EventKind.TARIFF, "Tarif berubah", derived=True),
+    ]
+    raised, others = flags(happened, [month]), unflagged(happened, [month])
+    assert [(flag.number, flag.title) for flag in raised] == [(1, "Penyebut diganti"), (2, "Tarif dicatat orang")]
+    assert [other.title for other in others] == ["Target menjadi 45,53%", "Tarif berubah"]
+    cell = "1 Penyebut diganti; 2 Tarif dicatat orang; Target menjadi 45,53%; Tarif berubah"
+    assert happened_in(month, raised, others) == cell
+
+
+def test_the_file_of_a_picture_also_lists_what_has_no_flag() -> None:
+    chart = replace(chart_examples.trend(), unflagged=(Unflagged(Month(2025, 1), "Januari 2025", "Target baru"),))
+    assert "Januari 2025: Target baru" in svg.standalone(chart, heading_lines=[], footer_lines=[])
+    assert "event-" not in svg.draw(chart)

@@ -79,7 +79,8 @@ def draw_flags(chart: LineChart, plot: Plot, variant: str) -> str:
 
 def flag_lines(chart: LineChart) -> list[str]:
     """The list of events for a picture that stands alone."""
-    return [f"{flag.number}. {flag.when}: {flag.title}" for flag in chart.flags]
+    numbered = [f"{flag.number}. {flag.when}: {flag.title}" for flag in chart.flags]
+    return [*numbered, *(f"{other.when}: {other.title}" for other in chart.unflagged)]
 
 
 def _wide(group: FlagGroup) -> float:

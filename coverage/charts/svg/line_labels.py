@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from coverage.charts.records import LineChart, Range, StepLine
+from coverage.charts.records import LineChart, Marker, Range, StepLine
 from coverage.charts.svg.axes import as_float, exact_text, value_text
 from coverage.charts.svg.frame import glyph
 from coverage.charts.svg.labels import Space, Spot, spread, text_box
@@ -116,14 +116,23 @@ def inner_labels(chart: LineChart, plot: Plot, layout: Layout, space: Space) -> 
             if end.at is not None:
                 drawn += _put(space, end.words, _around(plot.xs[end.at], plot.y(end.value))[1:], "label-strong")
         drawn += _put(space, chart.range.name, _at_the_end_of(chart.range, plot), "label")
-    for marker in chart.markers:
-        if (index := plot.index(marker.month)) is not None:
-            spots = _around(plot.xs[index], plot.y(as_float(marker.value)))
-            drawn += _put(space, marker.label, spots, "label")
+    for at, marker, words in _named_markers(chart, plot, layout):
+        drawn += _put(space, words, _around(plot.xs[at], plot.y(as_float(marker.value))), "label")
     for month, words in chart.breaks:
         if index := plot.index(month):
             drawn += _put(space, words, _along(plot, plot.edge(index)), "muted")
     return drawn + "".join(_put(space, words, spots, "muted") for words, spots in earlier)
+
+
+def _named_markers(chart: LineChart, plot: Plot, layout: Layout) -> list[tuple[int, Marker, str]]:
+    """All where there is room; on a narrow picture the last and the first, which says what such marks are."""
+    shown = [
+        (index, marker, marker.label) for marker in chart.markers if (index := plot.index(marker.month)) is not None
+    ]
+    if layout.variant == "wide" or len(shown) < 2:
+        return shown
+    first, last = min(shown, key=lambda item: item[0]), max(shown, key=lambda item: item[0])
+    return [(last[0], last[1], last[1].short or last[1].label), first]
 
 
 def band_labels(chart: LineChart, plot: Plot, space: Space, beside: bool) -> str:
