@@ -1,4 +1,4 @@
-"""Why the number moved: against last month and last year, in points and in workers."""
+"""Why the number moved: against last month and last year, in points and in workers; and what happened meanwhile."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from coverage import narrative
 from coverage.exhibits import Comparison
 from coverage.figures.breaks import breaks_between
+from coverage.figures.events import between, of_area
 from coverage.figures.ledger import Side, ledger
 from coverage.readings import RegencyReading
 from coverage.selectors import counted_segments, ground_of
@@ -32,6 +33,7 @@ def why(reading: RegencyReading) -> dict[str, object]:
     return {
         "changes": [narrative.change_since(since) for since in (situation.month_ago, situation.year_ago)],
         "short_comparisons": list(_comparisons(reading, months)),
+        "happened": narrative.recorded_beside(between(of_area(reading.events, reading.area.slug), month - 12, month)),
         "change_path": reading.opening.chosen.path,
     }
 

@@ -165,7 +165,7 @@ def test_the_story_of_the_province_compares_like_with_like(visit: Visiting, ledg
 
 def test_events_stand_beside_the_story_and_are_no_part_of_it(visit: Visiting) -> None:
     visited = visit("/2026-10/lampung-tengah/", without_script=True)
-    beside = visited.text("section[aria-labelledby=ringkasan] .recorded")
+    beside = visited.text("section[aria-labelledby=perubahan] .recorded")
     assert "Pada Desember 2025 tercatat: PP 50/2025 mulai berlaku" in beside
     assert "PP 50/2025" not in visited.text(STORY)
 
