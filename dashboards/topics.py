@@ -60,15 +60,15 @@ TOPICS = (
     ),
     Topic(
         "dashboards:comparison-months",
-        "Wilayah menurut bulan",
+        "Bulan demi bulan",
         "Tabel panas: setiap wilayah, setiap bulan",
-        "bulan riwayat heatmap panas tabel perbandingan waktu",
+        "wilayah menurut bulan riwayat heatmap panas tabel perbandingan waktu",
     ),
     Topic(
         "dashboards:comparison-panels",
-        "Lima belas panel",
+        "Grafik per wilayah",
         "Tren semua wilayah pada sumbu yang sama",
-        "panel tren grafik kecil semua wilayah perbandingan",
+        "lima belas panel tren grafik kecil semua wilayah perbandingan",
     ),
     Topic(
         "dashboards:published-figures",
