@@ -31,18 +31,25 @@
     load("script", { src: files.plotly }),
   ]).then(() => load("script", { src: files.locale }));
 
+  // Theme.css enlarges the page on a projector; lengths that Plotly takes in pixels grow with it.
+  const LENGTHS = new Set(["size", "yshift", "t"]);
+  const scale = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+
   // layout.meta.palette names the light colours of the JSON by token; theme.css knows both modes.
   function inPresentColours(json) {
     const palette = Object.entries(json.layout.meta?.palette ?? {});
     const present = new Map(palette.map(([token, light]) => [light.toLowerCase(), colour(token) || light]));
-    return JSON.parse(JSON.stringify(json), (key, value) => present.get(value?.toLowerCase?.()) ?? value);
+    const larger = scale();
+    return JSON.parse(JSON.stringify(json), (key, value) => typeof value === "number" && LENGTHS.has(key)
+      ? value * larger
+      : present.get(value?.toLowerCase?.()) ?? value);
   }
 
   function dressed(json) {
     const { data, layout } = inPresentColours(json);
     const [ink, muted, line, surface, axis] = ["ink", "muted", "line", "surface", "axis"].map(colour);
     Object.assign(layout, { paper_bgcolor: "transparent", plot_bgcolor: "transparent", separators: ",.", autosize: true });
-    layout.font = { size: 12, ...layout.font, family: getComputedStyle(document.body).fontFamily, color: muted };
+    layout.font = { size: 12 * scale(), ...layout.font, family: getComputedStyle(document.body).fontFamily, color: muted };
     layout.hoverlabel = { ...layout.hoverlabel, bgcolor: surface, bordercolor: line, font: { color: ink } };
     layout.modebar = { bgcolor: surface, color: muted, activecolor: ink };
     const lines = { gridcolor: line, linecolor: axis, zerolinecolor: axis };
