@@ -23,7 +23,8 @@ CONTENT_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "excel.csv": "text/csv; charset=utf-8",
 }
-_NUMBER_FORMATS = {
+# How spreadsheets show each kind of number; a share is kept as a fraction, points as a number of points.
+NUMBER_FORMATS = {
     "count": "#,##0",
     "signed": "+#,##0;-#,##0;0",
     "percent": "0.00%",
@@ -144,7 +145,7 @@ def write_xlsx(table: DataTable, meta: FileMeta) -> bytes:
         for row in table.rows
     ]
     # Object columns: whole numbers stay whole although some are missing.
-    data = pd.DataFrame(rows, columns=[_header(column) for column in columns], dtype=object)
+    data = pd.DataFrame(rows, columns=[header_of(column) for column in columns], dtype=object)
     about = pd.DataFrame(_about(meta), columns=["Perihal", "Isi"], dtype=object)
     file = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -162,7 +163,8 @@ def write_xlsx(table: DataTable, meta: FileMeta) -> bytes:
     return file.getvalue()
 
 
-def _header(column: Column) -> str:
+def header_of(column: Column) -> str:
+    """What stands above a column of a worksheet."""
     return f"{column.label} (poin persentase)" if column.kind == "points" else column.label
 
 
@@ -170,7 +172,12 @@ def _xlsx_cell(cell: Cell, column: Column) -> str | int | float | None:
     """Months and days as text that sorts; shares as fractions, which the format shows as percent."""
     if isinstance(cell, Month | date):
         return str(cell)
-    if isinstance(cell, Fraction | int) and column.kind == "points":
+    return number_of(cell, column) if isinstance(cell, Fraction | int) else cell
+
+
+def number_of(cell: int | Fraction, column: Column) -> int | float:
+    """What a worksheet keeps, to be shown in the format of its kind."""
+    if column.kind == "points":
         return float(_hundredfold(cell))
     return float(cell) if isinstance(cell, Fraction) else cell
 
@@ -186,8 +193,8 @@ def _about(meta: FileMeta) -> list[tuple[str, str]]:
 
 def _style_column(book: Any, sheet: Any, position: int, column: Column, cells: Any) -> None:
     longest = max((len(str(cell)) for cell in cells if isinstance(cell, str)), default=0)
-    wide = min(max(len(_header(column)) + 2, longest + 2, 10), 60)
-    number_format = _NUMBER_FORMATS.get(column.kind)
+    wide = min(max(len(header_of(column)) + 2, longest + 2, 10), 60)
+    number_format = NUMBER_FORMATS.get(column.kind)
     sheet.set_column(
         position, position, wide, book.add_format({"num_format": number_format}) if number_format else None
     )

@@ -1,0 +1,189 @@
+"""The numbers behind a chart that the workbook draws: one column a line or colour, as plain records. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coverage.charts.records import (
+    Bar,
+    BarChart,
+    Cell,
+    Column,
+    DataTable,
+    LineChart,
+    LineSeries,
+    Row,
+    Unit,
+    Value,
+)
+from coverage.charts.tables import cell_text
+from coverage.figures.categories import Category
+from monev.writers.xlsx import look
+from monev.writers.xlsx.look import Look
+from periods.month import Month
+
+UNKNOWN, PROVISIONAL = "belum ada data", "angka sementara"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One column of numbers and how it is drawn; ``listed``: in the legend; ``strong``: bars in the strong colour."""
+
+    name: str
+    values: tuple[Value | None, ...]
+    style: Look
+    listed: bool = True
+    strong: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class ChartData:
+    """A table whose first column names the rows, then a column for each of ``drawn``, then remarks."""
+
+    title: str
+    measure: str
+    table: DataTable
+    drawn: tuple[Drawn, ...]
+
+
+def data_of_lines(chart: LineChart) -> ChartData:
+    """Unknown months stay empty; a series goes on in a column of its own where the denominator changed."""
+    drawn = [part for number, series in enumerate(chart.series) for part in _parts(chart, series, number)]
+    drawn += _provisional(chart)
+    drawn += [_target(line.name, line.values, number) for number, line in enumerate(chart.targets)]
+    if chart.range:
+        edge: Look = {"line": {"color": look.RANGE, "width": 1}, "marker": {"type": "none"}}
+        middle: Look = {
+            "line": {"color": look.RANGE, "width": 1.75, "dash_type": "round_dot"},
+            "marker": {"type": "none"},
+        }
+        name = chart.range.name
+        drawn += [
+            Drawn(f"{name}: terendah", chart.range.lower, edge),
+            Drawn(f"{name}: tengah", chart.range.middle, middle),
+            Drawn(f"{name}: tertinggi", chart.range.upper, edge),
+        ]
+    drawn += _markers(chart)
+    remarks = [_remark(chart, month, index) for index, month in enumerate(chart.months)]
+    return _assembled(chart, Column("name", "Bulan", "month"), chart.months, drawn, remarks)
+
+
+def data_of_bars(chart: BarChart) -> ChartData:
+    """One column a category, so that the legend explains the colours; else one for all."""
+    drawn: list[Drawn] = []
+    if any(bar.whole is not None for bar in chart.rows):
+        rest = {"fill": {"color": look.BAR_REST}, "border": {"color": "#7B8B9A"}}
+        drawn.append(Drawn("Seluruhnya", tuple(bar.whole for bar in chart.rows), rest))
+    for category in sorted({bar.category or 0 for bar in chart.rows}):
+        values = tuple(bar.value if (bar.category or 0) == category else None for bar in chart.rows)
+        if any(value is not None for value in values):
+            drawn.append(_bars(category, values, chart.rows))
+    names = [bar.name if bar.value is not None else f"{bar.name} ({UNKNOWN})" for bar in chart.rows]
+    # Lines across all bars cannot be drawn here: they are said.
+    targets = "; ".join(f"{name} {words_of(value, chart.unit)}" for name, value in chart.targets)
+    label = chart.table.columns[0].label if chart.table.columns else "Baris"
+    return _assembled(
+        chart, Column("name", label), names, drawn, [bar.note for bar in chart.rows], f" · {targets}" if targets else ""
+    )
+
+
+def words_of(value: Value, unit: Unit) -> str:
+    return cell_text(value, Column("value", "", unit))
+
+
+def _assembled(
+    chart: LineChart | BarChart,
+    first: Column,
+    names: Sequence[Cell],
+    drawn: list[Drawn],
+    remarks: list[str],
+    more: str = "",
+) -> ChartData:
+    noted = any(remarks)
+    columns = [first, *(Column(f"value_{number}", item.name, chart.unit) for number, item in enumerate(drawn))]
+    rows = [
+        Row((name, *(item.values[index] for item in drawn), *([remarks[index]] if noted else [])))
+        for index, name in enumerate(names)
+    ]
+    if noted:
+        columns.append(Column("remark", "Keterangan"))
+    return ChartData(chart.title, f"{chart.subtitle}{more}", DataTable(tuple(columns), tuple(rows)), tuple(drawn))
+
+
+def _parts(chart: LineChart, series: LineSeries, number: int) -> list[Drawn]:
+    """A native line would cross a change of the denominator: what follows one is a line of its own."""
+    colour, dash, mark = look.LINES[number % len(look.LINES)]
+    marker = {"type": mark, "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
+    line = {"color": colour, "width": 3 if series.highlight else 2.25, "dash_type": dash}
+    style: Look = {"line": line, "marker": marker}
+    starts = [0, *(index for index, month in enumerate(chart.months) if index and _breaks_at(chart, month))]
+    parts: list[Drawn] = []
+    for start, end in zip(starts, [*starts[1:], len(chart.months)], strict=True):
+        values = tuple(value if start <= index < end else None for index, value in enumerate(series.values))
+        if all(value is None for value in values) and len(starts) > 1:
+            continue
+        name = series.name if not parts else f"{series.name} (sejak {chart.months[start].words})"
+        parts.append(Drawn(name, values, style, listed=not parts))
+    return parts
+
+
+def _provisional(chart: LineChart) -> list[Drawn]:
+    """Hollow marks over the months that may still change."""
+    marked: list[Drawn] = []
+    for number, series in enumerate(chart.series):
+        values = tuple(value if index in series.provisional else None for index, value in enumerate(series.values))
+        if any(value is not None for value in values):
+            name = f"{series.name}: {PROVISIONAL}" if len(chart.series) > 1 else PROVISIONAL.capitalize()
+            colour = look.LINES[number % len(look.LINES)][0]
+            marked.append(Drawn(name, values, _hollow(colour, 7), listed=not marked))
+    return marked
+
+
+def _hollow(colour: str, size: int) -> Look:
+    # Not white: LibreOffice draws no edge where there is no line.
+    mark = {"type": "circle", "size": size, "fill": {"color": look.PALE}, "border": {"color": colour, "width": 1.5}}
+    return {"line": {"none": True}, "marker": mark}
+
+
+def _breaks_at(chart: LineChart, month: Month) -> bool:
+    return any(broken == month for broken, _ in chart.breaks)
+
+
+def _target(name: str, values: tuple[Value | None, ...], number: int) -> Drawn:
+    dash = "square_dot" if number == 0 else "round_dot"
+    return Drawn(
+        name, values, {"line": {"color": look.INK, "width": 1.5, "dash_type": dash}, "marker": {"type": "none"}}
+    )
+
+
+def _markers(chart: LineChart) -> list[Drawn]:
+    """Figures that others printed: marks without a line, a second column where a month has two."""
+    columns: list[dict[Month, Value]] = []
+    for marker in chart.markers:
+        free = next((column for column in columns if marker.month not in column), None)
+        if free is None:
+            free = {}
+            columns.append(free)
+        free[marker.month] = marker.value
+    style = _hollow(look.PUBLISHED, 9)
+    return [
+        Drawn("Angka publikasi", tuple(column.get(month) for month in chart.months), style, listed=not number)
+        for number, column in enumerate(columns)
+    ]
+
+
+def _remark(chart: LineChart, month: Month, index: int) -> str:
+    words = [PROVISIONAL.capitalize()] if any(index in series.provisional for series in chart.series) else []
+    words += [f"Patahan deret: {why}" for broken, why in chart.breaks if broken == month]
+    words += [f"{flag.when}: {flag.title}" for flag in chart.flags if flag.month == month]
+    words += [marker.label for marker in chart.markers if marker.month == month]
+    return "; ".join(words)
+
+
+def _bars(category: int, values: tuple[Value | None, ...], rows: tuple[Bar, ...]) -> Drawn:
+    if category:
+        style: Look = {"fill": {"color": look.FILLS[category]}, "border": {"color": look.BRAND}}
+        return Drawn(Category(category).label, values, style)
+    highlighted = frozenset(index for index, bar in enumerate(rows) if bar.highlight)
+    return Drawn("Nilai", values, {"fill": {"color": look.BAR}, "border": {"color": look.BAR}}, strong=highlighted)
