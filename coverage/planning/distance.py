@@ -100,6 +100,7 @@ class GroupDistance:
     areas: int = 1
     of: int = 1
     beyond: int = 0
+    group: str = ""
 
     @property
     def uncovered(self) -> int | None:
@@ -132,6 +133,7 @@ def _together(parts: Sequence[Part], of: int) -> GroupDistance:
         covered, potential = (sum(column) for column in zip(*known, strict=True))
         uncovered = sum(part.uncovered or 0 for part in parts)
         beyond = uncovered - (potential - covered)
-        return GroupDistance(first.label, first.segment, covered, potential, len(known), of, beyond)
+        return GroupDistance(first.label, first.segment, covered, potential, len(known), of, beyond, group=first.group)
     reported = [part.participants for part in parts if part.participants is not None]
-    return GroupDistance(first.label, first.segment, sum(reported) if reported else None, None, len(reported), of)
+    total = sum(reported) if reported else None
+    return GroupDistance(first.label, first.segment, total, None, len(reported), of, group=first.group)
