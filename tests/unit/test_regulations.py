@@ -8,7 +8,7 @@ import pytest
 
 from coverage.figures.area import Area
 from coverage.figures.events import Event, EventKind, Withdrawal
-from monev.regulations import FOLLOWS, Regulation, Step, events_of, instruments_of, matrix
+from monev.regulations import FOLLOWS, Regulation, Step, events_of, instruments_of, matrix, obstacles_to
 from monev.vocabulary import Instrument, Stage
 from periods.month import Month
 
@@ -183,3 +183,41 @@ def test_the_pergub_and_the_agreement_of_the_reference_data_are_recognised() -> 
     ]
     assert events_of([pergub, agreement], events) == []
     assert len(events_of([pergub, agreement], [])) == 2
+
+
+TODAY = date(2026, 10, 20)
+
+
+def obstacles(step: Step, *earlier: Step) -> list[str]:
+    return obstacles_to(step, earlier, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("step", "earlier", "expected"),
+    [
+        (PROPOSED, (), []),
+        (ISSUED, (PROPOSED, DRAFTED), []),
+        (REVOKED, (), ["Regulasi baru dicatat sebagai usulan, pembahasan, atau terbit."]),
+        (PROPOSED, (DRAFTED,), ["Sesudah pembahasan hanya dapat dicatat: pembahasan atau terbit atau dicabut."]),
+        (DRAFTED, (ISSUED,), ["Sesudah terbit hanya dapat dicatat: terbit atau dicabut."]),
+        (ISSUED, (ISSUED, REVOKED), ["Regulasi ini sudah dicabut; catat penggantinya sebagai regulasi baru."]),
+        (Step(Stage.ISSUED, 2026, date(2026, 3, 5)), (), ["Isi nomor; regulasi yang terbit punya nomor."]),
+        (Step(Stage.PROPOSED, 2026), (), ["Isi tanggal."]),
+        (Step(Stage.PROPOSED, 2026, date(2026, 10, 21)), (), ["Tanggal 21 Oktober 2026 belum tiba."]),
+        (
+            Step(Stage.DRAFTED, 2026, date(2026, 1, 1)),
+            (PROPOSED,),
+            ["Tanggal 1 Januari 2026 mendahului status sebelumnya, 5 Januari 2026."],
+        ),
+        (REVOKED, (ISSUED,), ["Tulis keterangan pencabutan, sedikitnya 10 huruf."]),
+        (Step(Stage.DRAFTED, 2026, date(2026, 4, 1)), (DRAFTED,), ["Tulis keterangan perubahan, sedikitnya 10 huruf."]),
+    ],
+)
+def test_a_step_follows_or_is_told_why_not(step: Step, earlier: tuple[Step, ...], expected: list[str]) -> None:
+    assert obstacles(step, *earlier) == expected
+
+
+def test_a_number_may_be_mended_on_its_own_day_and_nothing_is_said_twice() -> None:
+    mended = Step(Stage.ISSUED, 2026, date(2026, 3, 5), "8/2026", note="Nomor salah ketik.")
+    assert obstacles(mended, PROPOSED, ISSUED) == []
+    assert obstacles(mended, PROPOSED, ISSUED, mended) == ["Status ini sudah tercatat."]
