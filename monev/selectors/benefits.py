@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -48,22 +48,32 @@ class BenefitTable:
         return any(source.is_example for source in self.sources)
 
 
-def benefits_of(area: Area, months: Sequence[Month]) -> BenefitTable:
+def benefits_of(area: Area, months: Sequence[Month], as_of: datetime | None = None) -> BenefitTable:
     """For those who work with the counts: exact. One query."""
-    sources = _standing(area, months)
-    told = {(source.month, source.programme): source.paid for source in sources}
-    return BenefitTable(area, tuple(months), tuple(lines(told, months)), tuple(sources))
+    return benefits_by_area([area], months, as_of)[area.slug]
 
 
-def public_benefits_of(area: Area, months: Sequence[Month]) -> BenefitTable:
-    """For packs and for everybody: small counts are withheld (decision 33). One query."""
-    exact = benefits_of(area, months)
-    return BenefitTable(area, exact.months, tuple(for_the_public(line) for line in exact.lines), exact.sources)
+def benefits_by_area(
+    areas: Sequence[Area], months: Sequence[Month], as_of: datetime | None = None
+) -> dict[str, BenefitTable]:
+    """By slug, now or as it stood then. One query."""
+    last: dict[tuple[str, Month, str], BenefitCount] = {}
+    for row in _rows(areas, months, as_of).order_by("revision"):
+        last[row.region.kemendagri_code, row.month, row.programme] = row
+    return {
+        area.slug: _table(area, months, [row for (code, _, _), row in last.items() if code == area.kemendagri_code])
+        for area in areas
+    }
+
+
+def for_everybody(table: BenefitTable) -> BenefitTable:
+    """As packs and public pages show it: small counts are withheld (decision 33)."""
+    return replace(table, lines=tuple(for_the_public(line) for line in table.lines))
 
 
 def history_of(area: Area, month: Month) -> list[Source]:
     """Every revision of a month, the newest first. One query."""
-    return [_source(row) for row in _rows(area, [month]).order_by("-at", "-pk")]
+    return [_source(row) for row in _rows([area], [month]).order_by("-at", "-pk")]
 
 
 def amounts() -> list[AmountPart]:
@@ -83,14 +93,16 @@ def amounts() -> list[AmountPart]:
     ]
 
 
-def _standing(area: Area, months: Iterable[Month]) -> list[Source]:
-    last = {(row.month, row.programme): row for row in _rows(area, months).order_by("revision")}
-    return sorted((_source(row) for row in last.values()), key=lambda row: (row.month, row.programme), reverse=True)
+def _table(area: Area, months: Sequence[Month], rows: Iterable[BenefitCount]) -> BenefitTable:
+    sources = sorted((_source(row) for row in rows), key=lambda row: (row.month, row.programme), reverse=True)
+    told = {(source.month, source.programme): source.paid for source in sources}
+    return BenefitTable(area, tuple(months), tuple(lines(told, months)), tuple(sources))
 
 
-def _rows(area: Area, months: Iterable[Month]) -> QuerySet[BenefitCount]:
-    found = BenefitCount.objects.filter(region__kemendagri_code=area.kemendagri_code, month__in=list(months))
-    return found.select_related("by")
+def _rows(areas: Iterable[Area], months: Iterable[Month], as_of: datetime | None = None) -> QuerySet[BenefitCount]:
+    codes = [area.kemendagri_code for area in areas]
+    found = BenefitCount.objects.filter(region__kemendagri_code__in=codes, month__in=list(months))
+    return (found.filter(at__lte=as_of) if as_of else found).select_related("by", "region")
 
 
 def _source(row: BenefitCount) -> Source:

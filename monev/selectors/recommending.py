@@ -92,9 +92,11 @@ def proposals_of(meeting: Meeting) -> list[Proposal]:
     return propose(facts) if facts else []
 
 
-def answers_of(meeting: Meeting) -> dict[str, Answer]:
+def answers_of(meeting: Meeting, as_of: datetime | None = None) -> dict[str, Answer]:
     """The last answer to each proposal, in the order in which they were first given. One query."""
     rows = Recommendation.objects.filter(meeting=meeting).select_related("by").order_by("at", "pk")
+    if as_of:
+        rows = rows.filter(at__lte=as_of)
     return {row.key: _answer(row) for row in rows}
 
 

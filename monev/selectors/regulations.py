@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 
 from django.db.models import Prefetch
@@ -16,18 +17,21 @@ from monev.regulations import File, Regulation, Step, events_of
 from monev.vocabulary import Instrument, Stage
 
 
-def regulations_of(places: Places, area: Area | None = None) -> list[Regulation]:
-    """The register of the scope and its areas, or of one of them. Three queries, whatever their number."""
+def regulations_of(places: Places, area: Area | None = None, as_of: datetime | None = None) -> list[Regulation]:
+    """The register of the scope and its areas, or of one of them, now or as it stood then. Three queries."""
     areas = {row.kemendagri_code: row for row in (places.scope, *places.regencies)}
     wanted = [area.kemendagri_code] if area else list(areas)
     steps = RegulationStep.objects.select_related("file", "by").defer("file__content")
+    if as_of:
+        steps = steps.filter(at__lte=as_of)
     rows = (
         LocalRegulation.objects.filter(region__kemendagri_code__in=wanted)
         .select_related("region")
         .prefetch_related(Prefetch("steps", steps), "groups")
         .order_by("region__kemendagri_code", "instrument", "pk")
     )
-    return [record_of(row, areas[row.region.kemendagri_code], places.scope) for row in rows]
+    found = (record_of(row, areas[row.region.kemendagri_code], places.scope) for row in rows)
+    return [regulation for regulation in found if regulation.steps]
 
 
 def find_regulation(places: Places, number: int) -> Regulation | None:
