@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from coverage.figures.categories import Scheme
-from coverage.figures.figure import Combined, Figure, combine
+from coverage.figures.figure import Combined, Figure, combine, places_together
 from periods.month import Month
 
 
@@ -85,6 +85,13 @@ def series_by_area(rows: Iterable[AreaFigure]) -> dict[str, list[AreaFigure]]:
     for row in sorted(rows, key=lambda row: row.month):
         series.setdefault(row.area.slug, []).append(row)
     return series
+
+
+def told_apart(rows: Iterable[AreaFigure]) -> list[AreaFigure]:
+    """All areas of one release, each with the decimals that tell it from the others wherever it is shown."""
+    rows = list(rows)
+    places = places_together({row.area.slug: row.figure for row in rows})
+    return [replace(row, figure=replace(row.figure, least_places=places[row.area.slug])) for row in rows]
 
 
 def add_up(

@@ -1,7 +1,7 @@
 """The figure of one area in one month: facts kept, conclusions computed."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import TypeVar
@@ -21,6 +21,8 @@ class Figure:
     eligible: int | None
     target: Fraction | None = None
     cuts: Cuts | None = None
+    least_places: int = field(default=1, compare=False)
+    """Decimals shown at least: more where another figure of the release would look the same."""
 
     @cached_property
     def rate(self) -> Fraction | None:
@@ -60,7 +62,7 @@ class Figure:
     @property
     def places(self) -> int:
         """Decimals with which the percentage is shown when it stands alone."""
-        return places_for(self.rate, self.cuts)
+        return places_for(self.rate, self.cuts, self.least_places)
 
     @property
     def places_beside_target(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coverage.figures.figure import Figure
 
@@ -42,7 +42,7 @@ def alternatives(official: Figure, known: Iterable[KnownDenominator]) -> list[Al
     return [
         Alternative(
             denominator,
-            Figure(official.participants, denominator.count, target=official.target, cuts=official.cuts),
+            replace(official, eligible=denominator.count),
             official,
         )
         for denominator in known

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from django.db.models import Q
 
-from coverage.figures.area import Area, AreaFigure, EmployerCounts, Part, Provenance, ScopeFigure, add_up
+from coverage.figures.area import Area, AreaFigure, EmployerCounts, Part, Provenance, ScopeFigure, add_up, told_apart
 from coverage.figures.figure import Figure
 from coverage.figures.standing import Standing, standings
 from coverage.models import CoveragePart, CoverageRecord, Release, as_share
@@ -46,7 +46,7 @@ def figures_of(release: Release, places: Places) -> tuple[AreaFigure, ...]:
 
     Remembered: a release never changes, and all pages of it ask for the same figures.
     """
-    rows = {row.area.slug: row for row in read_figures([release], places, list(places.by_id))}
+    rows = {row.area.slug: row for row in figures_by_month([release], places)[release.month]}
     return tuple(rows.get(area.slug) or _nothing(area, release) for area in places.regencies)
 
 
@@ -69,10 +69,12 @@ def _who(release: Release) -> tuple[str, str]:
 
 
 def series_of(areas: Sequence[Area], releases: Sequence[Release], places: Places) -> dict[str, list[AreaFigure]]:
-    """For each area its figures month after month, by slug. One query."""
+    """For each area its figures month after month, by slug; the newest as its release shows it. Two queries."""
     series: dict[str, list[AreaFigure]] = {area.slug: [] for area in areas}
+    newest = max(releases, key=lambda release: release.month, default=None)
+    shown = {row.area.slug: row for row in figures_of(newest, places)} if newest else {}
     for row in read_figures(releases, places, [places.id_of(area) for area in areas]):
-        series[row.area.slug].append(row)
+        series[row.area.slug].append(shown[row.area.slug] if newest and row.month == newest.month else row)
     for figures in series.values():
         figures.sort(key=lambda figure: figure.month)
     return series
@@ -83,7 +85,7 @@ def figures_by_month(releases: Sequence[Release], places: Places) -> dict[Month,
     by_month: dict[Month, list[AreaFigure]] = {release.month: [] for release in releases}
     for row in read_figures(releases, places, list(places.by_id)):
         by_month[row.month].append(row)
-    return by_month
+    return {month: told_apart(rows) for month, rows in by_month.items()}
 
 
 def scope_series(releases: Sequence[Release], places: Places) -> list[ScopeFigure]:

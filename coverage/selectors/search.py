@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from django.db.models import Q
 
-from coverage.figures.area import AreaFigure
 from coverage.models import PublishedFigure
 from coverage.search import Named, NumberMatch, Typed, match_figures
 from coverage.search.numbers import share_as_decimal
 from coverage.selectors.areas import Places
-from coverage.selectors.figures import read_figures, scope_figure
+from coverage.selectors.figures import figures_by_month, scope_figure
 from coverage.selectors.releases import Catalogue
-from periods.month import Month
 from regions.models import Region
 
 
@@ -40,9 +36,7 @@ def own_figures_showing(typed: Typed, known: Catalogue, places: Places) -> list[
     if not typed.is_number:
         return []
     releases = known.current_all()
-    by_month: dict[Month, list[AreaFigure]] = defaultdict(list)
-    for figure in read_figures(releases, places, list(places.by_id)):
-        by_month[figure.month].append(figure)
+    by_month = figures_by_month(releases, places)
     scopes = [scope_figure(release, by_month[release.month], places) for release in releases]
     areas = [figure for release in releases for figure in by_month[release.month]]
     return match_figures(typed, sorted(areas, key=lambda figure: figure.area.kemendagri_code), scopes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from coverage.models import CoverageRecord
@@ -35,6 +35,8 @@ class Entry:
     cuts: tuple[int, int, int]
     provisional: bool
     since: str = ""
+    # Another area of its release shows the same with one decimal.
+    alike: bool = False
 
     @property
     def known(self) -> bool:
@@ -65,10 +67,10 @@ class Entry:
         return (2 * self.target * self.eligible + 100_000) // 200_000 - self.participants
 
     def percent(self, places: int | None = None) -> str:
-        """As shown alone: one decimal, two near a cut."""
+        """As its release shows it: one decimal, two near a cut and where another area would look the same."""
         if not self.known:
             return UNKNOWN
-        places = places or (2 if self.near_a_cut else 1)
+        places = places or (2 if self.near_a_cut or self.alike else 1)
         return f"{half_up(self.participants * 100, self.eligible, places)}%"
 
     def movement(self, before: Entry | None) -> str:
@@ -113,7 +115,7 @@ def read_ledger() -> Ledger:
         "release_id", "region__kemendagri_code"
     )
     assert {record.release.scheme_basis for record in records} == {"coverage"}
-    return Ledger(
+    entries = [
         Entry(
             release=record.release_id,
             month=str(record.release.month),
@@ -131,7 +133,11 @@ def read_ledger() -> Ledger:
             since=str(record.eligible_since),
         )
         for record in records
-    )
+    ]
+    releases: dict[int, list[Entry]] = {}
+    for entry in entries:
+        releases.setdefault(entry.release, []).append(entry)
+    return Ledger(replace(entry, alike=looks_alike(entry, releases[entry.release])) for entry in entries)
 
 
 def one(entries: Iterable[Entry], slug: str) -> Entry | None:
@@ -149,6 +155,7 @@ def total(entries: list[Entry]) -> Entry:
             "participants": sum(entry.participants for entry in known),
             "eligible": sum(entry.eligible for entry in known),
             "target": first.scope_target,
+            "alike": False,
         }
     )
 
@@ -169,14 +176,13 @@ def ranks(entries: list[Entry]) -> dict[str, str]:
 
 def percents_together(entries: list[Entry]) -> dict[str, str]:
     """Values that look equal at one decimal but are not are all shown with two."""
-    shown = {}
-    for entry in entries:
-        alike = any(
-            other.known and entry.known and other.percent(1) == entry.percent(1) and not other.equals(entry)
-            for other in entries
-        )
-        shown[entry.slug] = entry.percent(2 if alike else None)
-    return shown
+    return {entry.slug: entry.percent(2 if looks_alike(entry, entries) else None) for entry in entries}
+
+
+def looks_alike(entry: Entry, entries: list[Entry]) -> bool:
+    return entry.known and any(
+        other.known and other.percent(1) == entry.percent(1) and not other.equals(entry) for other in entries
+    )
 
 
 def members(entry: Entry, before: Entry | None) -> str:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+import subprocess
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import RequestFactory
+from openpyxl import load_workbook
 
+from dashboards.converters import EditionAddress
+from dashboards.documents import area_front
+from dashboards.imprint import imprint_of
+from dashboards.opening import open_page
+from dashboards.readings import RegencyReading
 from enrolment.models import CellFigure, Obligation, Submission
+from periods.month import Month
 from regions.models import Region
 from tests.browser.recount import Entry, Ledger, grouped, half_up, month_words, one, ranks
 from tests.browser.visiting import Visit
@@ -24,11 +34,6 @@ EDITIONS = [("2026-10", 1), ("2024-09", 1)]
 COUNTED = {"PU.peserta": 1, "BPU.peserta": 1, "JAKON.peserta": 1, "rangkap.peserta": -1}
 
 
-def shown_percents(entry: Entry) -> set[str]:
-    """One decimal, or two where a list has to tell areas apart."""
-    return {entry.percent(1), entry.percent(2)}
-
-
 def cells_of(visited: Visit, path: str, table: str, name: str) -> list[str]:
     visited.open(path)
     return next(row for row in visited.rows(table) if name in row)
@@ -38,6 +43,29 @@ def downloaded(visited: Visit, path: str, name: str) -> dict[str, str]:
     """The row of an area in a file for machines."""
     text = visited.page.request.get(path).body().decode("utf-8-sig")
     return next(row for row in csv.DictReader(io.StringIO(text)) if row["wilayah"] == name)
+
+
+def workbook_row(visited: Visit, path: str, name: str) -> set[object]:
+    """The typed cells of an area in a workbook."""
+    sheet = load_workbook(io.BytesIO(visited.page.request.get(path).body()))["Data"]
+    return next(set(row) for row in sheet.iter_rows(values_only=True) if name in row)
+
+
+def printed(visited: Visit, path: str) -> str:
+    """The words of a PDF."""
+    pdf = visited.page.request.get(path).body()
+    done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    return " ".join(done.stdout.decode().split())
+
+
+def card_words(month: str, number: int, slug: str) -> str:
+    """What is drawn on the share card: a picture cannot be read, its record can."""
+    request = RequestFactory().get("/")
+    request.user = AnonymousUser()
+    opening = open_page(request, EditionAddress(Month.parse(month), number))
+    area = opening.find_area(slug)
+    front = area_front(RegencyReading(opening, area), imprint_of(opening, area, "localhost"))
+    return " ".join((front.area, front.value, front.badge, *front.lines))
 
 
 def test_every_published_number_of_participants_is_the_sum_of_typed_cells(ledger: Ledger) -> None:
@@ -116,8 +144,8 @@ def test_a_number_is_the_same_on_every_page_and_in_every_file(
 
     def check(where: str, entry: Entry, text: str, *numbers: str, percent: bool = True) -> None:
         missing = [each for each in numbers if each not in text]
-        if percent and not any(each in text for each in shown_percents(entry)):
-            missing.append(entry.percent(2))
+        if percent and entry.percent() not in text:
+            missing.append(entry.percent())
         if missing:
             wrong.append(f"{where}, {entry.name}: {missing} not in “{text[:200]}”")
 
@@ -148,8 +176,8 @@ def test_a_number_is_the_same_on_every_page_and_in_every_file(
             lost += [] if "asal" in path or any(cell.endswith(gap) or gap in cell.split() for cell in row) else [gap]
             if lost:
                 wrong.append(f"{path}, {entry.name}: {lost} not in {row}")
-            if "asal" not in path and not shown_percents(entry) & set(row):
-                wrong.append(f"{path}, {entry.name}: {shown_percents(entry)} not in {row}")
+            if "asal" not in path and entry.percent() not in row:
+                wrong.append(f"{path}, {entry.name}: {entry.percent()} not in {row}")
 
         row = cells_of(visited, f"{home}perubahan/", "table.sums", "Peserta aktif")
         check("change", entry, " ".join(row), people, percent=False)
@@ -168,6 +196,17 @@ def test_a_number_is_the_same_on_every_page_and_in_every_file(
             lost = {str(entry.participants), str(entry.eligible), str(entry.gap), exact} - values
             if lost:
                 wrong.append(f"{path}, {entry.name}: {lost} not in {values}")
+            typed = workbook_row(visited, path.replace(".csv", ".xlsx"), name)
+            lost = {entry.participants, entry.eligible, entry.gap, entry.participants / entry.eligible} - typed
+            if lost:
+                wrong.append(f"{path}, workbook, {entry.name}: {lost} not in {typed}")
+
+        sheet = printed(visited, f"{home}lembar-saku.pdf")
+        check("pocket sheet", entry, sheet, covered, short, f"Peringkat {place} dari {reported} yang melapor")
+        check("share card", entry, card_words(month, number, entry.slug), covered, short, entry.category)
+    province = printed(visited, f"/{edition}/provinsi-lampung/lembar-saku.pdf")
+    for entry in (one(entries, slug) for slug in AREAS):
+        check("sheet of the province", entry, province, entry.name, grouped(abs(entry.gap)))
     assert wrong == []
 
 

@@ -4,8 +4,10 @@ from fractions import Fraction
 
 import pytest
 
+from coverage.figures.area import Area, AreaFigure, Provenance, told_apart
 from coverage.figures.categories import Category
 from coverage.figures.figure import Combined, Figure, combine, places_together
+from periods.month import Month
 
 CUTS = (Fraction(2608, 10_000), Fraction(3390, 10_000), Fraction(3911, 10_000))
 TARGET = Fraction(3839, 10_000)
@@ -103,3 +105,18 @@ def test_look_alikes_keep_the_decimals_that_their_category_needs() -> None:
     below = {"a": Figure(39_998, 100_000, cuts=cuts), "b": Figure(39_999, 100_000, cuts=cuts)}
     assert places_together(below) == {"a": 3, "b": 3}
     assert places_together(below | {"c": Figure(2, 5, cuts=cuts)}) == {"a": 3, "b": 3, "c": 2}
+
+
+def test_an_area_keeps_the_decimals_that_tell_it_from_the_others_wherever_it_is_shown() -> None:
+    areas = [Area(slug, slug, slug, slug, "kabupaten", slug) for slug in "abc"]
+    figures = (Figure(28_070, 100_000), Figure(28_090, 100_000), Figure(31_000, 100_000))
+    rows = [
+        AreaFigure(area, Month(2026, 10), figure, Provenance(), provisional=False)
+        for area, figure in zip(areas, figures, strict=True)
+    ]
+    together = told_apart(rows)
+    assert [row.figure.places for row in together] == [2, 2, 1]
+    # How it is shown is no part of what it is.
+    assert together == rows
+    # Beside other areas it keeps them.
+    assert places_together({"a": together[0].figure, "c": together[2].figure}) == {"a": 2, "c": 1}
