@@ -8,8 +8,8 @@ from fractions import Fraction
 from coverage.figures.figure import Figure
 from enrolment.numbers import percent, round_half_up
 
-# A difference that one decimal shows as 0,0 is no movement.
-NO_MOVEMENT = Fraction(1, 1000)
+# What one decimal shows as 0,0 is no movement: the numbers beside it, with one decimal or two, stay below 0,1.
+NO_MOVEMENT = Fraction(1, 2000)
 
 
 def percent_words(figure: Figure, places: int | None = None) -> str:

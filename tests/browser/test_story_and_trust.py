@@ -20,7 +20,7 @@ Visiting = Callable[..., Visit]
 
 STORY = "section[aria-labelledby=ringkasan] .paragraph"
 JAKARTA = timezone(timedelta(hours=7))
-ONE_POINT = 1000  # a tenth of a point is the thousandth part of a share
+NO_MOVEMENT = 2000  # half of a tenth of a point is this part of a share: below it one decimal shows 0,0
 
 
 def in_prose(percent: str) -> str:
@@ -59,7 +59,7 @@ def clause(now: Entry, then: Entry | None, month: str, areas: int | None = None)
             "Januari 2025"
         )
     moved = "tetap (selisih di bawah 0,1 poin)"
-    if abs(difference) * ONE_POINT >= now.eligible:
+    if abs(difference) * NO_MOVEMENT >= now.eligible:
         size = half_up(abs(difference) * 100, now.eligible, 1)
         moved = f"{'naik' if difference > 0 else 'turun'} {size} poin"
     subject = f"cakupan {areas} kabupaten/kota yang melapor pada kedua bulan" if areas else "cakupan"

@@ -9,6 +9,8 @@ import pytest
 from coverage import narrative
 from coverage.figures.area import Area, AreaFigure, Provenance
 from coverage.figures.figure import Figure
+from coverage.narrative.shares import movement
+from enrolment.numbers import points
 from periods.month import Month
 
 METRO = Area("metro", "Metro", "Kota Metro", "Metro", "kota", "18.72")
@@ -29,3 +31,20 @@ def test_the_target_is_reached_when_no_worker_is_missing(participants: tuple[int
     figure = Figure(*participants, target=Fraction(4553, 10_000))
     point = AreaFigure(METRO, Month(2026, 10), figure, Provenance(), False, "2026-10.1")
     assert narrative.trend_title([point]).endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("difference", "words", "beside"),
+    [
+        (Fraction(49_999, 10**8), "tetap (selisih di bawah 0,1 poin)", ("0,0 poin", "+0,05 poin")),
+        (Fraction(5, 10**4), "naik 0,1 poin", ("+0,1 poin", "+0,05 poin")),
+        (Fraction(-5, 10**4), "turun 0,1 poin", ("−0,1 poin", "−0,05 poin")),
+        (Fraction(996, 10**6), "naik 0,1 poin", ("+0,1 poin", "+0,10 poin")),
+        (Fraction(0), "tetap (selisih di bawah 0,1 poin)", ("0,0 poin", "0,00 poin")),
+    ],
+)
+def test_the_words_of_a_movement_agree_with_the_number_beside_them(
+    difference: Fraction, words: str, beside: tuple[str, str]
+) -> None:
+    assert movement(difference) == words
+    assert tuple(points(difference, places) for places in (1, 2)) == beside
