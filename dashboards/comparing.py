@@ -21,8 +21,8 @@ from coverage.figures.ranking import Place, rank
 from coverage.figures.standing import Standing
 from coverage.models import Release
 from coverage.selectors import (
-    counting_of,
     figures_of,
+    ground_of,
     potentials_of,
     scope_figure,
     series_of,
@@ -113,7 +113,7 @@ class ComparisonReading:
         if self.before is None:
             return None
         then = figures_of(self.before, self.opening.places)
-        return obstacles(self.figures, then, counting_of(self.release), counting_of(self.before))
+        return obstacles(self.figures, then, ground_of(self.release), ground_of(self.before))
 
     @cached_property
     def moves(self) -> dict[str, RankChange]:

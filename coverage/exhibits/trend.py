@@ -12,7 +12,7 @@ from coverage.charts.bands import category_bands
 from coverage.charts.records import CategoryScale, Column, DataTable, LineChart, LineSeries, Marker, Row, StepLine
 from coverage.exhibits.flags import flags, happened_in, unflagged
 from coverage.figures.area import Area, AreaFigure, Provenance, ScopeFigure
-from coverage.figures.breaks import replacements
+from coverage.figures.breaks import Ground, recounted, replacements
 from coverage.figures.events import Event
 from coverage.figures.figure import Figure
 from periods.month import Month
@@ -49,24 +49,26 @@ def trend(
     remarks: Mapping[Month, str] | None = None,
     events: Iterable[Event] = (),
     broken: Breaks | None = None,
+    grounds: Sequence[Ground] = (),
 ) -> LineChart:
     """Coverage month by month with target steps, category bands, breaks and what others printed.
 
     ``remarks`` stand in the status column of their month, ``events`` as numbered flags above it and in its list.
-    ``broken``: the breaks of a scope, which follow from its areas.
+    ``broken``: the breaks of a scope, which follow from its areas. ``grounds``: what each release stands on.
     """
     happened = tuple(events)
     raised, others = flags(happened, months), unflagged(happened, months)
     by_month = {point.month: point for point in points}
     full = [by_month.get(month) or _unknown(area, month) for month in months]
     broken = breaks(full) if broken is None else broken
-    replaced = [month for month, _ in broken]
+    replaced, counted_anew = [month for month, _ in broken], recounted(grounds)
+    broken = (*broken, *((month, "cara hitung baru") for month in counted_anew if month not in replaced))
     provisional = frozenset(index for index, point in enumerate(full) if point.provisional and point.is_reported)
     return LineChart(
         key="tren",
-        title=narrative.trend_title(full, replaced),
+        title=narrative.trend_title(full, replaced, counted_anew),
         subtitle=f"Cakupan UCJ {area.official_name}, persen pekerja eligible, {span(months)}",
-        summary=narrative.trend_summary(area, full, replaced),
+        summary=narrative.trend_summary(area, full, replaced, counted_anew),
         unit="percent",
         months=tuple(months),
         series=(
@@ -101,6 +103,7 @@ def scope_trend(
     months: Sequence[Month],
     printed: Sequence[Mark] = (),
     events: Iterable[Event] = (),
+    grounds: Sequence[Ground] = (),
 ) -> LineChart:
     """The trend of the whole scope: sums over the areas that reported, divided last.
 
@@ -112,7 +115,7 @@ def scope_trend(
         for point in points
         if point.combined.reporting < point.combined.expected
     }
-    return trend(area, points_as_areas, months, printed, remarks, events, common_breaks(series.values()))
+    return trend(area, points_as_areas, months, printed, remarks, events, common_breaks(series.values()), grounds)
 
 
 def _marker(mark: Mark) -> Marker:

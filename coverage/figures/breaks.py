@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from itertools import pairwise
 
 from coverage.figures.area import AreaFigure
+from coverage.figures.categories import CutBasis, Cuts
 from periods.month import Month
 
 
@@ -21,7 +21,18 @@ class Ground:
     basis: str
     counted: str
     scheme: str
-    cuts: tuple[Fraction, Fraction, Fraction]
+    cuts: Cuts
+    cut_basis: CutBasis = CutBasis.COVERAGE
+
+    @property
+    def counting(self) -> tuple[str, str]:
+        """Who is counted, and where: shares and workers are set side by side only where it is the same."""
+        return self.basis, self.counted
+
+    @property
+    def sorting(self) -> tuple[CutBasis, Cuts]:
+        """What decides categories. A scheme is its cuts: one that is renamed or becomes official is no other."""
+        return self.cut_basis, self.cuts
 
 
 class BreakKind(StrEnum):
@@ -60,6 +71,11 @@ def replacements(points: Sequence[AreaFigure]) -> Iterator[tuple[AreaFigure, Are
     return ((before, after) for before, after in pairwise(known) if before.denominator != after.denominator)
 
 
+def recounted(grounds: Sequence[Ground]) -> list[Month]:
+    """The months from which others are counted, or the same elsewhere; ``grounds``: the oldest first."""
+    return [after.month for before, after in pairwise(grounds) if before.counting != after.counting]
+
+
 def breaks_between(before: Ground, after: Ground, pairs: Sequence[tuple[AreaFigure, AreaFigure]]) -> tuple[Break, ...]:
     """``pairs``: each area that has a figure in both releases."""
     found = []
@@ -82,6 +98,6 @@ def breaks_between(before: Ground, after: Ground, pairs: Sequence[tuple[AreaFigu
         found.append(Break(BreakKind.BASIS, before.basis, after.basis))
     if before.counted != after.counted:
         found.append(Break(BreakKind.COUNTED, before.counted, after.counted))
-    if (before.scheme, before.cuts) != (after.scheme, after.cuts):
+    if before.sorting != after.sorting:
         found.append(Break(BreakKind.SCHEME, before.scheme, after.scheme))
     return tuple(found)

@@ -6,17 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coverage.figures.area import Area, AreaFigure
-from coverage.figures.categories import Scheme
+from coverage.figures.breaks import Ground
 from coverage.figures.ranking import Place, rank
-
-
-@dataclass(frozen=True)
-class Counting:
-    """Who is counted in a release, and the scheme of its categories."""
-
-    basis: str
-    segments: str
-    scheme: Scheme
 
 
 @dataclass(frozen=True)
@@ -48,7 +39,7 @@ class RankChange:
 
 
 def obstacles(
-    now: Sequence[AreaFigure], before: Sequence[AreaFigure], counting_now: Counting, counting_before: Counting
+    now: Sequence[AreaFigure], before: Sequence[AreaFigure], ground_now: Ground, ground_before: Ground
 ) -> Obstacles:
     """Places are comparable where the same areas report over the same denominators, counted and sorted alike."""
     then = {row.area.slug: row for row in before}
@@ -61,8 +52,8 @@ def obstacles(
         new_denominator=tuple(
             row.area for row in now if row.area.slug in both and row.denominator != then[row.area.slug].denominator
         ),
-        counting=(counting_now.basis, counting_now.segments) != (counting_before.basis, counting_before.segments),
-        scheme=_cuts(counting_now) != _cuts(counting_before),
+        counting=ground_now.counting != ground_before.counting,
+        scheme=ground_now.sorting != ground_before.sorting,
     )
 
 
@@ -73,7 +64,3 @@ def rank_changes(now: Sequence[AreaFigure], before: Sequence[AreaFigure]) -> dic
     return {
         slug: RankChange(was, place) for slug, place in after.items() if place is not None and (was := then.get(slug))
     }
-
-
-def _cuts(counting: Counting) -> tuple[object, object]:
-    return counting.scheme.basis, counting.scheme.cuts

@@ -65,7 +65,7 @@ def _targets(series: Series, expected: int) -> list[Event]:
 
 def _grounds(grounds: Sequence[Ground]) -> Iterable[Event]:
     for before, after in pairwise(grounds):
-        if (before.scheme, before.cuts) != (after.scheme, after.cuts):
+        if before.sorting != after.sorting:
             title = f"Skema kategori menjadi “{after.scheme}” (sebelumnya “{before.scheme}”)"
             yield _of_release(EventKind.SCHEME, after, title)
         if before.counted != after.counted:

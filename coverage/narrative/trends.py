@@ -11,10 +11,12 @@ from coverage.narrative.shares import movement, percent_words, points_words
 from periods.month import Month
 
 
-def trend_title(series: Sequence[AreaFigure], replaced: Collection[Month] = ()) -> str:
+def trend_title(
+    series: Sequence[AreaFigure], replaced: Collection[Month] = (), recounted: Collection[Month] = ()
+) -> str:
     """The finding of a trend in about ten words: the year's movement and the distance to the target.
 
-    ``replaced``: the months from which another denominator stands.
+    ``replaced``: the months from which another denominator stands; ``recounted``: from which others are counted.
     """
     known = [point for point in series if point.figure.rate is not None]
     if not known:
@@ -24,7 +26,9 @@ def trend_title(series: Sequence[AreaFigure], replaced: Collection[Month] = ()) 
     rate = last.figure.rate or Fraction(0)
     if year_ago is None or year_ago.figure.rate is None:
         words = f"{percent_words(last.figure)} pada {last.month.words}"
-    elif _replaced_between(year_ago, last, replaced):
+    elif _between(year_ago, last, recounted):
+        words = "Cara hitung berganti dalam setahun terakhir"
+    elif _between(year_ago, last, replaced):
         words = "Penyebut berganti dalam setahun terakhir"
     elif year_ago.figure.eligible != last.figure.eligible:
         # The same denominators, but not the same areas reported.
@@ -44,11 +48,13 @@ def _beside_target(figure: Figure, rate: Fraction) -> str:
     return f", {points_words(figure.target - rate)} di bawah target"
 
 
-def _replaced_between(before: AreaFigure, after: AreaFigure, replaced: Collection[Month]) -> bool:
-    return any(before.month < month <= after.month for month in replaced)
+def _between(before: AreaFigure, after: AreaFigure, months: Collection[Month]) -> bool:
+    return any(before.month < month <= after.month for month in months)
 
 
-def trend_summary(area: Area, series: Sequence[AreaFigure], replaced: Collection[Month] = ()) -> str:
+def trend_summary(
+    area: Area, series: Sequence[AreaFigure], replaced: Collection[Month] = (), recounted: Collection[Month] = ()
+) -> str:
     """First, last, lowest and highest value of a trend, and how many months are missing."""
     known = [point for point in series if point.figure.rate is not None]
     if not known:
@@ -64,6 +70,8 @@ def trend_summary(area: Area, series: Sequence[AreaFigure], replaced: Collection
     missing = [point.month.words for point in series if point.figure.rate is None]
     if missing:
         sentence += f" Belum ada data: {', '.join(missing)}."
-    if _replaced_between(first, last, replaced):
+    if _between(first, last, replaced):
         sentence += " Penyebut berganti di tengah deret; garis terputus di sana."
+    if _between(first, last, recounted):
+        sentence += " Segmen yang dihitung atau dasar hitung berganti di tengah deret; garis terputus di sana."
     return sentence

@@ -22,8 +22,8 @@ from coverage.planning.series import observe
 from coverage.readings.regency import RegencyReading
 from coverage.readings.standpoint import S
 from coverage.selectors import (
-    countings,
     figures_of,
+    grounds_by_month,
     groups_of_scope,
     known_denominators,
     later_targets,
@@ -75,7 +75,7 @@ class DistanceReading(Generic[S]):
 
     @cached_property
     def series(self) -> list[Observed]:
-        return observe(self.by_area, countings(self.releases), self.release.month)
+        return observe(self.by_area, grounds_by_month(self.releases), self.release.month)
 
     @cached_property
     def outlook(self) -> Outlook:
@@ -159,4 +159,4 @@ class DistanceReading(Generic[S]):
 
 def observed_of(reading: RegencyReading) -> list[Observed]:
     """The months of an area from what its page reads anyway."""
-    return observe({reading.area.slug: reading.series}, countings(reading.releases), reading.release.month)
+    return observe({reading.area.slug: reading.series}, grounds_by_month(reading.releases), reading.release.month)

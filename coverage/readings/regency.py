@@ -9,6 +9,7 @@ from typing import Generic
 from coverage import exhibits, narrative
 from coverage.charts.records import BarChart, LineChart, Listing
 from coverage.figures.area import Area, AreaFigure, EmployerCounts, Part
+from coverage.figures.breaks import Ground
 from coverage.figures.change import Change, change_between
 from coverage.figures.events import Event, of_area
 from coverage.figures.ranking import Place, rank
@@ -77,11 +78,16 @@ class RegencyReading(Generic[S]):
     def trust(self) -> Trust:
         return trust_of(self.release, self.opening.places)[self.area.slug]
 
+    @property
+    def grounds(self) -> list[Ground]:
+        return [ground_of(release) for release in self.releases]
+
     @cached_property
     def happened(self) -> list[Event]:
         """What happened to the area, recorded and derived, the oldest first."""
-        grounds = [ground_of(release) for release in self.releases]
-        derived = narrative.frozen_events({self.area.slug: self.series}, grounds, len(self.opening.places.regencies))
+        derived = narrative.frozen_events(
+            {self.area.slug: self.series}, self.grounds, len(self.opening.places.regencies)
+        )
         return of_area([*self.opening.registers.events, *derived], self.area.slug)
 
     def change_since(self, month: Month) -> Change | None:
@@ -90,7 +96,7 @@ class RegencyReading(Generic[S]):
 
     def trend(self) -> LineChart:
         marks = [exhibits.Mark(row.month, row.percent) for row in printed_of(self.area.kemendagri_code) if row.percent]
-        return exhibits.trend(self.area, self.series, self.months, marks, events=self.happened)
+        return exhibits.trend(self.area, self.series, self.months, marks, events=self.happened, grounds=self.grounds)
 
     def segments(self) -> LineChart:
         provisional = frozenset(release.month for release in self.releases if release.is_provisional)

@@ -72,7 +72,7 @@ class ScopeReading(Generic[S]):
         by_area = series_by_area(row for rows in self.history.values() for row in rows)
         derived = narrative.frozen_events(by_area, grounds, len(self.places.regencies))
         events = of_scope([*self.opening.registers.events, *derived])
-        return exhibits.scope_trend(self.area, self.series, by_area, self.opening.months, marks, events)
+        return exhibits.scope_trend(self.area, self.series, by_area, self.opening.months, marks, events, grounds)
 
     def map(self) -> TileMap | AreaMap:
         """The map of the edition's release."""

@@ -1,10 +1,9 @@
 """Released figures joined for those who show them; what publishers see of a month stands in ``publishing``."""
 
 from coverage.selectors.areas import Places, read_places
-from coverage.selectors.changes import counted_segments, ground_of, sides_of
-from coverage.selectors.comparing import counting_of, offices_mark, potentials_of, services_in
+from coverage.selectors.changes import counted_by_month, counted_segments, ground_of, grounds_by_month, sides_of
+from coverage.selectors.comparing import offices_mark, potentials_of, services_in
 from coverage.selectors.distances import (
-    countings,
     groups_of_scope,
     known_denominators,
     later_targets,
@@ -30,7 +29,6 @@ from coverage.selectors.releases import (
     Catalogue,
     Edition,
     Identity,
-    counted_by_month,
     open_edition,
     published_identity,
     read_catalogue,
@@ -50,11 +48,10 @@ __all__ = [
     "allowed_programmes",
     "counted_by_month",
     "counted_segments",
-    "counting_of",
-    "countings",
     "figures_by_month",
     "figures_of",
     "ground_of",
+    "grounds_by_month",
     "groups_of_scope",
     "known_denominators",
     "later_targets",

@@ -11,6 +11,7 @@ from coverage.figures.ledger import Side
 from coverage.models import CoveragePart, CoverageRecord, Release
 from coverage.selectors.areas import Places
 from enrolment.vocabulary import Segment
+from periods.month import Month
 
 
 def ground_of(release: Release) -> Ground:
@@ -22,7 +23,18 @@ def ground_of(release: Release) -> Ground:
         counted=release.counted_segments,
         scheme=release.scheme_name,
         cuts=release.scheme.cuts,
+        cut_basis=release.scheme.basis,
     )
+
+
+def grounds_by_month(releases: Iterable[Release]) -> dict[Month, Ground]:
+    """What each month stands on, the releases in the order given."""
+    return {release.month: ground_of(release) for release in releases}
+
+
+def counted_by_month(releases: Iterable[Release]) -> dict[Month, tuple[str, str]]:
+    """Who is counted in each month, and where."""
+    return {month: ground.counting for month, ground in grounds_by_month(releases).items()}
 
 
 def sides_of(releases: Sequence[Release], areas: Iterable[Area], places: Places) -> dict[tuple[int, str], Side]:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from accounts.models import ServiceArea
-from coverage.figures.comparability import Counting
 from coverage.figures.groups import Potential, Service
 from coverage.models import CoveragePart, Release
 from coverage.selectors.areas import Places
 from enrolment.vocabulary import Segment
 from periods.month import Month
-
-
-def counting_of(release: Release) -> Counting:
-    return Counting(release.basis, release.counted_segments, release.scheme)
 
 
 def services_in(month: Month, places: Places) -> list[Service]:

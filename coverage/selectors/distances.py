@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.db.models import Q
 
@@ -12,18 +12,9 @@ from coverage.models import CoveragePart, CoverageTarget, EligibleWorkers, Publi
 from coverage.planning.alternatives import KnownDenominator
 from coverage.planning.distance import LaterTarget
 from coverage.planning.printed import PrintedPoint
-from coverage.planning.series import Counting
 from coverage.selectors.areas import Places
 from enrolment.numbers import round_half_up
 from periods.month import Month, day_in_words
-
-
-def countings(releases: Iterable[Release]) -> dict[Month, Counting]:
-    """How each of these releases counted; no query. A scheme is its cuts: one that becomes official is no other."""
-    return {
-        release.month: Counting((release.scheme.basis, release.scheme.cuts), release.basis, release.counted_segments)
-        for release in releases
-    }
 
 
 def later_targets(area: Area, places: Places, year: int) -> list[LaterTarget]:

@@ -13,6 +13,7 @@ from coverage.figures.figure import Figure
 from coverage.figures.standing import Standing, standings
 from coverage.models import CoveragePart, CoverageRecord, Release, as_share
 from coverage.selectors.areas import Places
+from coverage.selectors.changes import ground_of
 from coverage.selectors.releases import Edition
 from enrolment.models import SegmentProgramme
 from enrolment.vocabulary import Programme, Segment
@@ -60,12 +61,8 @@ def standings_since(release: Release, before: Release | None, places: Places) ->
 
     Where the two count differently nothing changed that could be told.
     """
-    comparable = before is not None and _who(before) == _who(release)
+    comparable = before is not None and ground_of(before).counting == ground_of(release).counting
     return standings(figures_of(release, places), figures_of(before, places) if before and comparable else ())
-
-
-def _who(release: Release) -> tuple[str, str]:
-    return release.basis, release.counted_segments
 
 
 def series_of(areas: Sequence[Area], releases: Sequence[Release], places: Places) -> dict[str, list[AreaFigure]]:

@@ -110,11 +110,6 @@ def open_edition(catalogue: Catalogue, month: Month | None = None, number: int |
     )
 
 
-def counted_by_month(releases: Iterable[Release]) -> dict[Month, tuple[str, str]]:
-    """How each month counts, as its release froze it: where workers are counted, and which segments."""
-    return {release.month: (release.basis, release.counted_segments) for release in releases}
-
-
 # Registers whose rows stand on pages beside the releases. A row is added, never changed: what pages show of it stays.
 SHOWN_BESIDE: tuple[type[Model], ...] = (
     PublishedFigure,

@@ -8,7 +8,7 @@ from django.test import Client
 from accounts.models import User
 from coverage.actions import add_eligible_workers
 from coverage.models import FigureStatus, Release
-from coverage.selectors import countings
+from coverage.selectors import ground_of
 from enrolment.models import DataStatus
 from periods.month import Month
 from regions.models import Region
@@ -82,11 +82,11 @@ def test_a_denominator_that_arrives_later_is_imagined_at_once_and_changes_no_fig
 
 
 def test_a_scheme_that_only_becomes_official_is_no_other_scheme(release: Release) -> None:
-    before = countings([release])[release.month]
+    before = ground_of(release).sorting
     release.scheme_name, release.scheme_status = "Keputusan Gubernur", DataStatus.OFFICIAL
-    assert countings([release])[release.month] == before
+    assert ground_of(release).sorting == before
     release.cut_low += 1
-    assert countings([release])[release.month] != before
+    assert ground_of(release).sorting != before
 
 
 def test_an_installation_without_releases_has_no_such_page(client: Client, fajar: User) -> None:

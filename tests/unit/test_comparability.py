@@ -8,8 +8,9 @@ from fractions import Fraction
 import pytest
 
 from coverage.figures.area import Area, AreaFigure, Provenance
-from coverage.figures.categories import CutBasis, Scheme
-from coverage.figures.comparability import Counting, obstacles, rank_changes
+from coverage.figures.breaks import Ground
+from coverage.figures.categories import CutBasis
+from coverage.figures.comparability import obstacles, rank_changes
 from coverage.figures.figure import Figure
 from coverage.figures.ordering import Order, ordered
 from coverage.figures.standing import standings
@@ -17,7 +18,7 @@ from periods.month import Month
 
 NOW, THEN = Month(2026, 10), Month(2026, 9)
 CUTS = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4))
-COUNTING = Counting("domicile", "PU + BPU", Scheme("Skema", CutBasis.COVERAGE, CUTS, official=False))
+GROUND = Ground(NOW, "2026-10.1", "Domisili (NIK)", "PU + BPU", "Skema", CUTS)
 TARGET = Fraction(1, 2)
 START = Month(2025, 1)
 
@@ -31,7 +32,7 @@ def row(slug: str, participants: int | None, eligible: int | None = 100, since: 
 
 def test_the_same_areas_over_the_same_denominators_are_comparable() -> None:
     now, then = [row("a", 30), row("b", 20)], [row("a", 10), row("b", 20)]
-    assert not obstacles(now, then, COUNTING, COUNTING)
+    assert not obstacles(now, then, GROUND, GROUND)
     changes = rank_changes(now, then)
     assert (changes["a"].before.label, changes["a"].after.label, changes["a"].steps) == ("2", "1", 1)
     assert changes["b"].steps == -1
@@ -40,8 +41,8 @@ def test_the_same_areas_over_the_same_denominators_are_comparable() -> None:
 def test_every_obstacle_is_found_at_once() -> None:
     now = [row("a", 30), row("b", 20), row("c", None), row("d", 10, since=Month(2026, 10))]
     then = [row("a", None), row("b", 20, eligible=101), row("c", 5), row("d", 10)]
-    other = Counting("workplace", "PU", Scheme("Lain", CutBasis.COVERAGE, (*CUTS[:2], Fraction(4, 5)), official=False))
-    found = obstacles(now, then, COUNTING, other)
+    other = Ground(THEN, "2026-09.1", "Tempat kerja", "PU", "Lain", (*CUTS[:2], Fraction(4, 5)))
+    found = obstacles(now, then, GROUND, other)
     assert [area.slug for area in found.missing_then] == ["a"]
     assert [area.slug for area in found.missing_now] == ["c"]
     assert [area.slug for area in found.new_denominator] == ["b", "d"]
@@ -49,12 +50,17 @@ def test_every_obstacle_is_found_at_once() -> None:
 
 
 def test_another_name_of_the_same_cuts_is_no_obstacle() -> None:
-    renamed = replace(COUNTING, scheme=replace(COUNTING.scheme, name="Nama baru"))
-    assert not obstacles([row("a", 1)], [row("a", 2)], COUNTING, renamed)
+    renamed = replace(GROUND, scheme="Nama baru")
+    assert not obstacles([row("a", 1)], [row("a", 2)], GROUND, renamed)
 
 
 def test_a_correction_of_the_denominator_with_the_same_start_is_an_obstacle() -> None:
-    assert obstacles([row("a", 1, 100)], [row("a", 1, 90)], COUNTING, COUNTING).new_denominator
+    assert obstacles([row("a", 1, 100)], [row("a", 1, 90)], GROUND, GROUND).new_denominator
+
+
+def test_the_same_cuts_of_something_else_are_an_obstacle() -> None:
+    of_target = replace(GROUND, cut_basis=CutBasis.TARGET_SHARE)
+    assert obstacles([row("a", 1)], [row("a", 2)], GROUND, of_target).scheme
 
 
 NOW_ROWS = [

@@ -15,6 +15,7 @@ from periods.month import Month
 METRO = Area("metro", "Metro", "Kota Metro", "Metro", "kota", "18.72")
 MESUJI = Area("mesuji", "Mesuji", "Kabupaten Mesuji", "Mesuji", "kabupaten", "18.11")
 CUTS = (Fraction(1, 4), Fraction(1, 3), Fraction(1, 2))
+HIGHER = (Fraction(1, 3), Fraction(1, 2), Fraction(3, 5))
 DECEMBER, JANUARY = Month(2025, 12), Month(2026, 1)
 GROUND = Ground(DECEMBER, "2025-12.1", "Domisili (NIK)", "PU + BPU", "Lama", CUTS)
 
@@ -54,8 +55,15 @@ def test_a_month_without_a_report_is_no_new_denominator() -> None:
     assert narrative.frozen_events({"metro": [known[0], silent, known[0]]}, [], 1) == []
 
 
+def test_another_name_of_the_same_cuts_is_none() -> None:
+    renamed = replace(GROUND, month=JANUARY, label="2026-01.1", scheme="Baru")
+    assert narrative.frozen_events({}, [GROUND, renamed], 1) == []
+
+
 def test_another_scheme_or_counting_is_an_event() -> None:
-    after = replace(GROUND, month=JANUARY, label="2026-01.1", scheme="Baru", counted="PU", basis="Tempat kerja")
+    after = replace(
+        GROUND, month=JANUARY, label="2026-01.1", scheme="Baru", cuts=HIGHER, counted="PU", basis="Tempat kerja"
+    )
     assert [event.title for event in narrative.frozen_events({}, [GROUND, GROUND, after], 1)] == [
         "Skema kategori menjadi “Baru” (sebelumnya “Lama”)",
         "Segmen yang dihitung menjadi PU (sebelumnya PU + BPU)",

@@ -5,12 +5,13 @@ from fractions import Fraction
 import pytest
 
 from coverage.figures.area import Area, AreaFigure, Part, Provenance
+from coverage.figures.breaks import Ground
 from coverage.figures.categories import Category
 from coverage.figures.figure import Figure
 from coverage.planning.alternatives import KnownDenominator, alternatives
 from coverage.planning.distance import Aim, LaterTarget, goals, group_distances
 from coverage.planning.pace import Break, Observed, Pace, Terms, months_at, pace_of
-from coverage.planning.series import Counting, observe
+from coverage.planning.series import observe
 from periods.month import Month
 
 CUTS = (Fraction(2608, 10_000), Fraction(3390, 10_000), Fraction(3911, 10_000))
@@ -137,7 +138,7 @@ def test_a_scope_follows_the_areas_that_reported_last_in_every_month_or_not_at_a
         "b": [area_row("b", first, 20), area_row("b", second, None), area_row("b", third, 22)],
         "c": [area_row("c", first, 30), area_row("c", second, 31), area_row("c", third, None)],
     }
-    counting = {at: Counting("skema", "domisili", "PU") for at in (first, second, third)}
+    counting = {at: Ground(at, f"{at}.1", "domisili", "PU", "skema", CUTS) for at in (first, second, third)}
     series = observe(rows, counting, third)
     assert [(row.participants, row.final) for row in series] == [(30, True), (None, False), (34, False)]
 
@@ -145,7 +146,7 @@ def test_a_scope_follows_the_areas_that_reported_last_in_every_month_or_not_at_a
 def test_another_denominator_of_one_area_is_a_break_of_the_scope() -> None:
     before, after = Month(2024, 12), Month(2025, 1)
     rows = {slug: [area_row(slug, before, 10), area_row(slug, after, 11)] for slug in ("a", "b")}
-    counting = {at: Counting("skema", "domisili", "PU") for at in (before, after)}
+    counting = {at: Ground(at, f"{at}.1", "domisili", "PU", "skema", CUTS) for at in (before, after)}
     one, other = observe(rows, counting, after)
     assert one.terms.breaks_to(other.terms) == (Break.DENOMINATOR,)
 

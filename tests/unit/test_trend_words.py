@@ -7,12 +7,15 @@ from fractions import Fraction
 import pytest
 
 from coverage import narrative
+from coverage.exhibits.trend import trend
 from coverage.figures.area import Area, AreaFigure, Provenance
+from coverage.figures.breaks import Ground
 from coverage.figures.figure import Figure
 from coverage.narrative.shares import movement
 from enrolment.numbers import points
 from periods.month import Month
 
+CUTS = (Fraction(1, 4), Fraction(1, 3), Fraction(1, 2))
 METRO = Area("metro", "Metro", "Kota Metro", "Metro", "kota", "18.72")
 
 
@@ -48,3 +51,25 @@ def test_the_words_of_a_movement_agree_with_the_number_beside_them(
 ) -> None:
     assert movement(difference) == words
     assert tuple(points(difference, places) for places in (1, 2)) == beside
+
+
+def year_of_metro() -> list[AreaFigure]:
+    months = Month(2025, 10).until(Month(2026, 10))
+    since = Provenance(eligible_since=Month(2025, 1))
+    return [AreaFigure(METRO, month, Figure(300, 1_000), since, False, f"{month}.1") for month in months]
+
+
+@pytest.mark.parametrize(("basis", "counted"), [("Domisili (NIK)", "PU"), ("Tempat kerja", "PU + BPU")])
+def test_a_trend_is_not_told_across_another_counting(basis: str, counted: str) -> None:
+    points, new = year_of_metro(), Month(2026, 3)
+    months = [point.month for point in points]
+    old = ("Domisili (NIK)", "PU + BPU")
+    grounds = [Ground(m, f"{m}.1", *(old if m < new else (basis, counted)), "Skema", CUTS) for m in months]
+    chart = trend(METRO, points, months, grounds=grounds)
+    assert chart.title == "Cara hitung berganti dalam setahun terakhir"
+    assert chart.breaks == ((new, "cara hitung baru"),)
+    assert chart.summary.endswith(
+        "Segmen yang dihitung atau dasar hitung berganti di tengah deret; garis terputus di sana."
+    )
+    same = trend(METRO, points, months, grounds=grounds[:5])
+    assert (same.title, same.breaks) == ("Tetap (selisih di bawah 0,1 poin) dalam setahun", ())

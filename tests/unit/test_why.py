@@ -9,6 +9,7 @@ from coverage import narrative
 from coverage.exhibits import Comparison, effects_of_change, groups_of_change
 from coverage.figures.area import Area, AreaFigure, Part, Provenance
 from coverage.figures.breaks import Break, BreakKind, Ground, breaks_between
+from coverage.figures.categories import CutBasis
 from coverage.figures.change import decompose
 from coverage.figures.figure import Figure
 from coverage.figures.ledger import Ledger, Side, add_ledgers, ledger
@@ -72,7 +73,9 @@ def test_an_equal_denominator_since_another_month_is_a_break_too() -> None:
 
 
 def test_other_rules_between_both_releases_are_breaks() -> None:
-    other = replace(NOW, basis="Tempat kerja", counted="PU + BPU", scheme="Skema baru")
+    other = replace(
+        NOW, basis="Tempat kerja", counted="PU + BPU", scheme="Skema baru", cuts=(*CUTS[:2], Fraction(1, 2))
+    )
     kinds = breaks_between(THEN, other, [])
     assert narrative.break_sentences(kinds) == [
         "Dasar hitung berbeda: Domisili (NIK) menjadi Tempat kerja. Kedua angka tidak dapat dibandingkan langsung.",
@@ -82,6 +85,12 @@ def test_other_rules_between_both_releases_are_breaks() -> None:
         " tidak dapat dibandingkan langsung.",
     ]
     assert [item.kind.hinders for item in kinds] == [True, True, False]
+
+
+def test_a_scheme_is_its_cuts_and_what_they_are_shares_of() -> None:
+    assert breaks_between(THEN, replace(NOW, scheme="Nama baru"), []) == ()
+    of_target = replace(NOW, cut_basis=CutBasis.TARGET_SHARE)
+    assert [item.kind for item in breaks_between(THEN, of_target, [])] == [BreakKind.SCHEME]
 
 
 def test_denominators_of_some_areas_are_counted() -> None:
