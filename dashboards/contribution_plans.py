@@ -38,7 +38,7 @@ class PlanReading:
 
     @cached_property
     def rates(self) -> list[Rate]:
-        return usable_rates()
+        return usable_rates(examples=self.release.is_example)
 
     @property
     def counted(self) -> frozenset[str]:

@@ -119,7 +119,8 @@ def end_contribution_rate(
         if not field.primary_key
     }
     values |= {
-        "is_example": by.is_example,
+        # Whoever ends it: what becomes of an example goes with the example.
+        "is_example": rate.is_example or by.is_example,
         "is_withdrawn": valid_to is None,
         "note": f"{rate.note} {reason.strip()}".strip(),
     }

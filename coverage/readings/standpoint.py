@@ -38,7 +38,7 @@ class Standpoint:
     @property
     def registers(self) -> Registers:
         """Events and tariffs, for those who speak of them."""
-        return read_registers(self.identity, self.places)
+        return read_registers(self.identity, self.places, bool(self.edition and self.edition.release.is_example))
 
     @property
     def known(self) -> Catalogue:
@@ -100,6 +100,6 @@ class Registers:
 
 
 @lru_cache(maxsize=8)
-def read_registers(identity: Identity, places: Places) -> Registers:
+def read_registers(identity: Identity, places: Places, examples: bool) -> Registers:
     """Read once, by the first that asks for them, until something is added. Two queries."""
-    return Registers(recorded_events(places), tuple(usable_rates()))
+    return Registers(recorded_events(places), tuple(usable_rates(examples=examples)))

@@ -35,9 +35,13 @@ class ListedRate:
         return words.excluded_words(self.row.rate)
 
 
-def usable_rates() -> list[Rate]:
-    """What a plan may count with: tariffs that stand and were seen at their source. One query."""
-    return [row.rate for row in ContributionRate.objects.standing() if row.is_verified]
+def usable_rates(*, examples: bool) -> list[Rate]:
+    """What a plan may count with: tariffs that stand and were seen at their source. One query.
+
+    ``examples``: also those that example accounts tried out; they count beside example figures only.
+    """
+    rows = ContributionRate.objects.all() if examples else ContributionRate.objects.filter(is_example=False)
+    return [row.rate for row in rows.standing() if row.is_verified]
 
 
 def listed_rates(month: Month) -> list[ListedRate]:

@@ -50,7 +50,7 @@ def fields(**changed: Any) -> dict[str, Any]:
 
 
 def jakon(month: Month = JAN) -> int | None:
-    return charge(usable_rates(), Payer("JAKON", Funding.REGIONAL), "JKK", month).amount
+    return charge(usable_rates(examples=True), Payer("JAKON", Funding.REGIONAL), "JKK", month).amount
 
 
 def standing(programme: str = "JKK", segment: str = "JAKON") -> ContributionRate:
@@ -186,12 +186,14 @@ def test_loading_again_adds_nothing_and_leaves_corrections(fajar: User, referenc
     rows = ContributionRate.objects.count()
     assert load_reference(reference)["contribution_rates"] == 0
     assert ContributionRate.objects.count() == rows
-    assert charge(usable_rates(), Payer("BPU", Funding.REGIONAL), "JKM", Month(2029, 1)).amount is None
+    assert charge(usable_rates(examples=True), Payer("BPU", Funding.REGIONAL), "JKM", Month(2029, 1)).amount is None
 
 
 def test_the_seed_gives_the_known_answer() -> None:
     for month, funding, expected in ((JAN, Funding.REGIONAL, 16_800), (Month(2026, 11), Funding.SELF, 8_400)):
-        charges = [charge(usable_rates(), Payer("BPU", funding), programme, month) for programme in ("JKK", "JKM")]
+        charges = [
+            charge(usable_rates(examples=True), Payer("BPU", funding), programme, month) for programme in ("JKK", "JKM")
+        ]
         assert sum(item.amount or 0 for item in charges) == expected
     assert {row.regulation.number for row in ContributionRate.objects.exclude(regulation=None) if row.regulation} == {
         *("PP 44/2015", "PP 45/2015", "PP 50/2025", "PP 37/2021", "PP 6/2025")
@@ -244,3 +246,22 @@ def test_an_example_account_changes_no_real_tariff(client: Client, fajar: User) 
     client.post(ADD, fields(rupiah="13.000", note="Mencoba memperbaiki contoh."))
     assert jakon() == 13_000
     assert standing().is_example
+
+
+def test_a_tariff_that_an_example_account_tries_counts_beside_example_figures_only(fajar: User, client: Client) -> None:
+    example = create_user(username="contoh", full_name="Contoh", email="", role=Role.ADMIN, is_example=True, by=fajar)
+    real = usable_rates(examples=False)
+    client.force_login(example)
+    client.post(ADD, fields(segment="BPU", programme="JKM", valid_from="2031-03", rupiah="1"))
+    assert ContributionRate.objects.filter(is_example=True).count() == 1
+    assert usable_rates(examples=False) == real
+    assert len(usable_rates(examples=True)) == len(real) + 1
+
+
+def test_an_example_stays_one_whoever_ends_it(fajar: User, client: Client) -> None:
+    example = create_user(username="contoh", full_name="Contoh", email="", role=Role.ADMIN, is_example=True, by=fajar)
+    client.force_login(example)
+    client.post(ADD, fields())
+    tried = ContributionRate.objects.get(is_example=True)
+    end_contribution_rate(rate=tried, valid_to=Month(2031, 1), reason="Percobaan selesai.", after=last_rate(), by=fajar)
+    assert [row.is_example for row in ContributionRate.objects.order_by("-pk")[:2]] == [True, True]
