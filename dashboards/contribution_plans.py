@@ -16,11 +16,10 @@ from coverage.narrative import contributions as words
 from coverage.plan_workbook import PlanDocument
 from coverage.planning.plan import Outcome, PlanCost, cost_of, excesses, outcome, withheld
 from coverage.planning.tariff import RISK_CLASSES, Rate, Sector
-from coverage.readings import RegencyReading
+from coverage.readings import RegencyReading, producers_of, published_words, scheme_words, warning_of
 from coverage.selectors import allowed_programmes, parts_of
 from coverage.selectors.tariffs import group_choices, usable_rates
 from dashboards.blocks import TABLE_FORMS, ChartBlock, downloads
-from dashboards.imprint import published_words, scheme_words, source_words, warning_of
 from dashboards.opening import page_address
 from dashboards.plan_forms import PlanForm
 from enrolment.table_files import EXAMPLE
@@ -112,7 +111,7 @@ def plan_document(plan: PlanReading, house: str) -> PlanDocument:
         ("Wilayah", plan.area.official_name),
         ("Rilis", f"{release.label}, {release.month.words}, angka {status}, terbit {published_words(release)}"),
         ("Skema kategori", scheme_words(release)),
-        ("Sumber", source_words(release)),
+        ("Sumber", producers_of(release)),
         (
             "Tarif",
             "menurut data acuan saat berkas dibuat; dasar hukum dan sumbernya pada lembar Tarif dan halaman rencana",

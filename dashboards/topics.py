@@ -49,7 +49,7 @@ TOPICS = (
     Topic(
         "dashboards:comparison-ranking",
         "Peringkat",
-        "Semua kabupaten/kota menurut cakupan, dengan nilai sama dan yang belum melapor",
+        "Semua kabupaten/kota menurut cakupan, dengan nilai sama dan yang angkanya belum lengkap",
         "ranking rangking urutan posisi juara tertinggi terendah perbandingan",
     ),
     Topic(

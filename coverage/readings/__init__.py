@@ -3,7 +3,7 @@
 from coverage.readings.change import ChangeReading
 from coverage.readings.cost import ALWAYS, USUAL_PAYER, usual_cost
 from coverage.readings.distance import DistanceReading, observed_of
-from coverage.readings.imprint import published_words, scheme_words, source_words, warning_of
+from coverage.readings.imprint import producers_of, published_words, scheme_words, source_words, warning_of
 from coverage.readings.regency import RegencyReading
 from coverage.readings.scope import ScopeReading
 from coverage.readings.sheets import area_front, area_sheet, scope_front, scope_sheet
@@ -21,6 +21,7 @@ __all__ = [
     "area_front",
     "area_sheet",
     "observed_of",
+    "producers_of",
     "published_words",
     "read_published",
     "read_registers",

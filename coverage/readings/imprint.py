@@ -13,8 +13,13 @@ PRODUCERS = "BPJS Ketenagakerjaan (peserta aktif) dan pemerintah daerah (pekerja
 
 
 def source_words(release: Release) -> str:
+    """A sentence: whose figures these are."""
+    return producers_of(release) if release.is_example else f"Sumber: {PRODUCERS}"
+
+
+def producers_of(release: Release) -> str:
     """Nobody real is named as the producer of invented figures."""
-    return f"Data contoh; bila sungguhan, sumbernya: {PRODUCERS}" if release.is_example else f"Sumber: {PRODUCERS}"
+    return f"Data contoh; bila sungguhan, sumbernya: {PRODUCERS}" if release.is_example else PRODUCERS
 
 
 def published_words(release: Release) -> str:

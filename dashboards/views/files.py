@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from coverage.charts import svg
 from coverage.charts.files import write_png
 from coverage.charts.records import Listing
-from coverage.readings import RegencyReading, published_words, scheme_words, warning_of
+from coverage.readings import RegencyReading, producers_of, published_words, scheme_words, warning_of
 from dashboards.caching import released_file
 from dashboards.converters import EditionAddress
 from dashboards.opening import Opening, open_page
@@ -56,8 +56,11 @@ def _write(record: Record, meta: FileMeta, form: str) -> bytes:
 
 
 def _footer(meta: FileMeta) -> list[str]:
-    lines = [f"{meta.release} · {dict(meta.lines)['Skema kategori']}", f"Sumber: {dict(meta.lines)['Sumber']}"]
-    return ["Data contoh: dibuat untuk mencoba sistem, bukan angka resmi.", *lines] if meta.example else lines
+    scheme, source = (dict(meta.lines)[name] for name in ("Skema kategori", "Sumber"))
+    first = f"{meta.release} · {scheme}"
+    if meta.example:
+        return ["Data contoh: dibuat untuk mencoba sistem, bukan angka resmi.", first, source]
+    return [first, f"Sumber: {source}"]
 
 
 def _meta(opening: Opening, place: str, record: Record) -> FileMeta:
@@ -79,7 +82,7 @@ def _meta(opening: Opening, place: str, record: Record) -> FileMeta:
                 "Skema kategori",
                 scheme_words(release),
             ),
-            ("Sumber", "BPJS Ketenagakerjaan (peserta aktif) dan penyebut menurut halaman Metodologi, diolah"),
+            ("Sumber", producers_of(release)),
         ),
         example=release.is_example,
     )

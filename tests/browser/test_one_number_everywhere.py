@@ -18,7 +18,7 @@ from dashboards.converters import EditionAddress
 from dashboards.documents import area_front
 from dashboards.imprint import imprint_of
 from dashboards.opening import open_page
-from dashboards.readings import RegencyReading
+from coverage.readings import RegencyReading
 from enrolment.models import CellFigure, Obligation, Submission
 from periods.month import Month
 from regions.models import Region

@@ -121,7 +121,18 @@ def test_the_workbook_holds_numbers_and_says_what_they_are(files: Answers) -> No
 def test_every_workbook_of_the_example_says_so(files: Answers) -> None:
     for address, answer in files.items():
         if form(address) == "xlsx":
-            assert "Data contoh" in dict(sheet(answer, "Baca dulu")), address
+            about = dict(sheet(answer, "Baca dulu"))
+            assert "Data contoh" in about, address
+            assert about["Sumber"].startswith("Data contoh; bila sungguhan, sumbernya: BPJS Ketenagakerjaan"), address
+
+
+def test_no_drawing_names_real_producers_of_invented_figures(files: Answers) -> None:
+    drawings = {address: answer.content.decode() for address, answer in files.items() if form(address) == "svg"}
+    assert drawings
+    for address, drawing in drawings.items():
+        words = " ".join(ET.fromstring(drawing).itertext())
+        assert "Data contoh; bila sungguhan, sumbernya: BPJS Ketenagakerjaan" in words, address
+        assert "Sumber: BPJS" not in words, address
 
 
 def test_page_workbook_csv_and_interactive_figure_say_the_same(client: Client, files: Answers) -> None:
