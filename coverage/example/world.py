@@ -205,7 +205,7 @@ class _Walk:
     def _note(self, late: list[Obligation]) -> str:
         absent = [str(obligation.region) for obligation in late]
         absent += [str(Region.objects.get(kemendagri_code=code)) for code, month in NEVER if month == self.month]
-        return f"Tanpa {', '.join(absent)} yang belum melapor." if absent else ""
+        return f"Tanpa {', '.join(absent)} yang laporannya belum lengkap." if absent else ""
 
     def _is_finished(self, obligation: Obligation) -> bool:
         """In the last month one of the two offices of Mesuji still waits for its verifier."""

@@ -29,7 +29,7 @@ def area_listing(scope: Area, month: Month, standings: Sequence[Standing]) -> Li
         key="wilayah",
         title=f"Cakupan UCJ {scope.official_name} menurut kabupaten/kota",
         subtitle=f"Semua kabupaten/kota, {month.words}",
-        summary="Nilai sama berbagi peringkat; yang belum melapor tidak diperingkat.",
+        summary="Nilai sama berbagi peringkat; yang angkanya belum lengkap tidak diperingkat.",
         table=DataTable(
             AREA_COLUMNS,
             tuple(
