@@ -14,11 +14,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from openpyxl import load_workbook
 
+from coverage.readings import RegencyReading, area_front
 from dashboards.converters import EditionAddress
-from dashboards.documents import area_front
 from dashboards.imprint import imprint_of
 from dashboards.opening import open_page
-from coverage.readings import RegencyReading
 from enrolment.models import CellFigure, Obligation, Submission
 from periods.month import Month
 from regions.models import Region
