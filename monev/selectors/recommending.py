@@ -79,7 +79,7 @@ def facts_of(release: Release, code: str) -> Facts | None:
         groups=tuple(reading.groups),
         regulations=tuple(regulations_of(places, area)),
         events=_about(events, area, is_scope=reading.is_scope),
-        rates=tuple(usable_rates()),
+        rates=tuple(usable_rates(examples=release.is_example)),
         participants=_counted_alike(reading.series),
         denominators=_next_denominators(code, release.month),
         is_scope=reading.is_scope,
