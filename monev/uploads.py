@@ -22,6 +22,14 @@ class UploadRefused(ValueError):
 
 
 @dataclass(frozen=True)
+class Upload:
+    """A file as somebody sent it."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Judged:
     """A file that may be kept, under a name without anything invisible."""
 

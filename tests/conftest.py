@@ -16,8 +16,8 @@ from pytest_django import Settings
 
 from accounts.actions import create_first_admin, create_user
 from accounts.models import BranchOffice, Role, User
-from coverage.reference import load_reference
 from enrolment.models import Obligation
+from monev.reference import load_reference
 from regions.models import Region
 from tests.factories import MONTH, obligation_of
 from tests.reading import forget_what_was_kept

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
@@ -14,8 +16,11 @@ from regions.models import Region
 
 
 @transaction.atomic
-def remove_example(scope: Region) -> dict[str, int]:
-    """Delete every row marked as example, all or nothing; returns how many rows of each kind went."""
+def remove_example(scope: Region, first: Mapping[str, int] | None = None) -> dict[str, int]:
+    """Delete every row marked as example, all or nothing; returns how many rows of each kind went.
+
+    ``first``: what floors above took away before; the trail tells both together.
+    """
     people = User.objects.filter(is_example=True)
     touched = (
         Q(obligation__is_example=True)
@@ -44,6 +49,7 @@ def remove_example(scope: Region) -> dict[str, int]:
     served = ServiceArea.objects.filter(office=OuterRef("office"), region=OuterRef("region"))
     orphans = Obligation.objects.filter(~Exists(served), submissions__isnull=True)
     removed["kewajiban lapor"] += orphans.delete()[0]
-    if any(removed.values()):
-        trail.record(by=trail.COMMAND_LINE, action="example-removed", about=scope, **removed)
+    told = {**(first or {}), **removed}
+    if any(told.values()):
+        trail.record(by=trail.COMMAND_LINE, action="example-removed", about=scope, **told)
     return removed

@@ -20,7 +20,7 @@ from django.db import connection
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from pytest_django import DjangoDbBlocker
 
-from coverage.reference import load_reference
+from monev.reference import load_reference
 from tests.browser.desk import Desk, open_one_more_month
 from tests.browser.recount import Ledger, read_ledger
 from tests.browser.visiting import PASSWORD, Visit

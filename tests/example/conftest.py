@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from coverage.reference import load_reference
+from monev.reference import load_reference
 from tests.example.addresses import FILES, PAGES
 from tests.reading import Page, read_page
 

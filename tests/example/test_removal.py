@@ -15,8 +15,8 @@ from accounts.actions import change_contact, create_first_admin
 from accounts.models import ServiceArea, User
 from audit.models import AuditEvent
 from coverage.models import CoveragePart, CoverageRecord, EligibleWorkers, Release
-from coverage.reference import load_reference
 from enrolment.models import CellFigure, Obligation, Reminder, Submission
+from monev.reference import load_reference
 from periods import clock
 from periods.month import Month
 from tests.example.addresses import PAGES, SLUGS
@@ -25,7 +25,7 @@ from tests.reading import read_page
 
 pytestmark = pytest.mark.django_db
 
-# The rows of fixtures/*.csv; all other models are empty in a clean installation.
+# The rows of fixtures/; all other models are empty in a clean installation.
 REFERENCE = {
     "regions.Region": 17,
     "accounts.BranchOffice": 7,
@@ -42,6 +42,11 @@ REFERENCE = {
     "coverage.Event": 7,
     "regions.RegionAlias": 18,
     "coverage.PublishedFigure": 53,
+    "monev.Meeting": 1,
+    "monev.Conclusion": 1,
+    "monev.Attendance": 5,
+    "monev.Handover": 1,
+    "monev.Commitment": 4,
 }
 # Django's own, and what is said about the loading of the reference data and the removal.
 OF_DJANGO = {"auth.Permission", "contenttypes.ContentType", "audit.AuditEvent"}
@@ -63,6 +68,7 @@ def test_nothing_but_reference_data_is_left() -> None:
     said = remove()
     assert rows() == REFERENCE
     assert "rilis: 40 dihapus" in said
+    assert "rapat monev: 3 dihapus" in said
     assert "target: 0 dihapus" in said
     assert not AuditEvent.objects.filter(is_example=True).exists()
     assert sorted(AuditEvent.objects.values_list("action", flat=True)) == [

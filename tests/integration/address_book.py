@@ -112,7 +112,7 @@ def recorded_event() -> int:
 
 
 def file_of_agreed_minutes(world: World) -> dict[str, Any]:
-    return {"pk": stored_file(world.people[ADMIN], agreed=True).pk}
+    return {"pk": stored_file(world.people[ADMIN], is_agreed=True).pk}
 
 
 BOOK: dict[str, Line] = {

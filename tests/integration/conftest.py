@@ -8,9 +8,9 @@ from pytest_django import DjangoDbBlocker
 
 from accounts.actions import create_user
 from accounts.models import BranchOffice, Role, User
-from coverage.reference import load_reference
 from enrolment.models import Obligation
 from enrolment.workflow import Status
+from monev.reference import load_reference
 from tests.factories import MONTH, denominator, obligation_of, released, submission_at
 from tests.integration.address_book import World
 

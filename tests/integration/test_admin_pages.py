@@ -18,6 +18,7 @@ from coverage.models import Event, Release
 from enrolment.models import Submission
 from tests.boundaries import boundaries_of_squares
 from tests.factories import denominator, released, verified_report
+from tests.meetings import everything_of_a_meeting
 from tests.reading import read_page
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,7 @@ def known(fajar: User) -> Client:
     boundaries_of_squares(by=fajar)
     event = Event.objects.filter(is_example=False).earliest("pk")
     withdraw_event(event=event, reason="Tercatat dua kali.", by=fajar)
+    everything_of_a_meeting(fajar)
     set_password(user=fajar, password="kata-sandi-panjang-1", by=fajar)
     client = Client()
     client.force_login(fajar)

@@ -23,7 +23,7 @@ from accounts.models import User
 from audit import trail
 from audit.chain import UnfitDetail, digest, walk
 from audit.models import AuditEvent
-from coverage.example.removal import remove_example
+from monev.example import remove_example
 from periods import clock
 from regions.models import Region
 from tests.plain_details import DETAILS, TEXT

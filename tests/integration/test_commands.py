@@ -39,7 +39,7 @@ def test_reference_data_loaded_again_add_nothing_and_change_nothing(reference: P
     before = rows()
     lines = said("load_reference").splitlines()
     assert rows() == before
-    assert len(lines) == len(list(reference.glob("*.csv")))
+    assert len(lines) == len([*reference.glob("*.csv"), *reference.glob("*.json")])
     assert all(line.endswith(": 0 baris baru") for line in lines)
     assert CategoryScheme.objects.get(basis="coverage").source == "diperbaiki di tempat"
 

@@ -16,9 +16,9 @@ from audit.models import AuditEvent
 from coverage.actions import ReferenceRefused, record_event, withdraw_event
 from coverage.figures.events import EventKind, standing
 from coverage.models import Event, EventWithdrawal
-from coverage.reference import load_reference
 from coverage.selectors import published_identity, read_places, recorded_events
 from enrolment.models import WorkerGroup
+from monev.reference import load_reference
 from periods.month import Month
 from regions.models import Region
 

@@ -15,9 +15,9 @@ from audit.models import AuditEvent
 from coverage.actions import ReferenceRefused, add_contribution_rate, end_contribution_rate
 from coverage.models import ContributionRate
 from coverage.planning.tariff import Funding, Payer, charge
-from coverage.reference import load_reference
 from coverage.selectors import published_identity
 from coverage.selectors.tariffs import last_rate, usable_rates
+from monev.reference import load_reference
 from periods.month import Month
 from tests.reading import read_page
 

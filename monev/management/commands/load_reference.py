@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from coverage.reference import load_reference
+from monev.reference import load_reference
 
 
 class Command(BaseCommand):

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.management.base import BaseCommand
 
-from coverage.example import remove_example
+from monev.example import remove_example
 from regions.models import Region
 
 

@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from coverage.reference import load_reference
+from monev.reference import load_reference
 from regions.models import Region
 
 

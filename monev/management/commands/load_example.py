@@ -4,8 +4,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import User
-from coverage.example import LAST, load_example
+from coverage.example import LAST
 from coverage.models import Release
+from monev.example import load_example
 from periods.month import Month
 from regions.models import Region
 
