@@ -10,7 +10,19 @@ from itertools import count
 from typing import Any
 
 from coverage.charts.bands import category_bands
-from coverage.charts.records import Bar, BarChart, Cell, Column, DataTable, Flag, LineChart, LineSeries, Row, StepLine
+from coverage.charts.records import (
+    Band,
+    Bar,
+    BarChart,
+    Cell,
+    Column,
+    DataTable,
+    Flag,
+    LineChart,
+    LineSeries,
+    Row,
+    StepLine,
+)
 from monev.document import (
     Cover,
     Document,
@@ -468,7 +480,7 @@ def hostile_document() -> Document:
     return replace(hostile, stem=document.stem)
 
 
-# What the application itself writes: keys, codes, machine-readable numbers.
+# What the application itself writes: keys, codes, machine-readable numbers; the names of categories too.
 _OWN = {"key", "kind", "href", "stem", "region_code", "period", "value", "indicator"}
 
 
@@ -477,7 +489,7 @@ def _with_texts(value: Any, change: Any) -> Any:
         return change(value)
     if isinstance(value, tuple):
         return tuple(_with_texts(inner, change) for inner in value)
-    if not is_dataclass(value) or isinstance(value, type | Month):
+    if not is_dataclass(value) or isinstance(value, type | Month | Band):
         return value
     own = _OWN | ({"unit"} if isinstance(value, LineChart | BarChart) else set())
     if isinstance(value, Imprint):

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from coverage.charts.svg.frame import VIEW_BOX
+from coverage.charts.svg.frame import size_of
 
 FONTS = Path(__file__).resolve().parents[2] / "static" / "vendor" / "public-sans"
 _PNG_WIDTH = 1600
@@ -14,10 +14,7 @@ def write_png(svg: str) -> bytes:
     # A large library that only pictures need.
     import typst
 
-    found = VIEW_BOX.search(svg)
-    if found is None:
-        raise ValueError("Gambar tidak mempunyai viewBox.")
-    points = float(found[1])
+    points, _ = size_of(svg)
     page = f'#set page(width: {points:g}pt, height: auto, margin: 0pt)\n#set text(font: "Public Sans")\n'
     image = '#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
     options: Any = {

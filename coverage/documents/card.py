@@ -22,6 +22,8 @@ def card_png(front: Front) -> bytes:
 SOURCE = (
     LOOK
     + """
+#let front = data.front
+#let imprint = front.imprint
 #set page(width: 540pt, height: 675pt, margin: (x: 28pt, top: 26pt, bottom: 22pt), fill: white)
 
 // Everything grows and shrinks with one size.
@@ -43,7 +45,7 @@ SOURCE = (
   ))
   v(0.4em)
   block({
-    text(size: 1.2em, badge)
+    text(size: 1.2em, badge(front))
     if front.badge_note != "" { h(0.4em); text(size: 0.8em, fill: muted, front.badge_note) }
   })
   for (index, line) in front.lines.enumerate() {

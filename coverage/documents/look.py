@@ -5,20 +5,20 @@
 
 LOOK = """
 #let data = json(bytes(sys.inputs.data))
-#let front = data.front
-#let imprint = front.imprint
 #let fills = (white, rgb("#cfe3f5"), rgb("#6bace6"), rgb("#2073bc"), rgb("#12436d"))
 #let ink = rgb("#10202e")
 #let muted = rgb("#4c5b69")
 #let brand = rgb("#12436d")
 #let rule = rgb("#d3dbe3")
+#let shade = rgb("#e9eff5")
+#let amber = rgb("#5c4200")
 #set text(font: "Public Sans", lang: "id", fill: ink, number-width: "tabular")
 
 #let triangle(up, colour) = {
   let (base, tip) = if up { (0.7em, 0em) } else { (0em, 0.7em) }
   box(baseline: -0.02em, polygon(fill: colour, (0em, base), (0.8em, base), (0.4em, tip)))
 }
-#let badge = {
+#let badge(front) = {
   let colour = if front.category > 2 { white } else { ink }
   let icons = if front.category in (1, 4) { 2 } else if front.category > 0 { 1 } else { 0 }
   box(
@@ -36,8 +36,8 @@ LOOK = """
 #let tag(words) = box(stroke: 0.06em + muted, radius: 0.2em, inset: (x: 0.35em), outset: (y: 0.25em), words)
 #let caution(words) = block(
   width: 100%, inset: (x: 0.6em, y: 0.45em), radius: 0.25em,
-  fill: rgb("#fff4d6"), stroke: 0.08em + rgb("#5c4200"),
-  text(fill: rgb("#5c4200"), weight: "bold", words),
+  fill: rgb("#fff4d6"), stroke: 0.08em + amber,
+  text(fill: amber, weight: "bold", words),
 )
 // The first of these sizes at which the words stay on one line, else the last.
 #let on-one-line(sizes, words) = layout(room => {

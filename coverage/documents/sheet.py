@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from coverage.documents.front import Front
@@ -45,25 +46,28 @@ class Sheet:
 
 def sheet_pdf(sheet: Sheet) -> bytes:
     """A tagged PDF of one page; the same sheet gives the same bytes."""
-    data = asdict(sheet) | {"front": sheet.front.data, "trend": ""}
-    drawings = {"scale": sheet.front.scale, "trend": sheet.trend}
-    return print_pdf(SOURCE, data, drawings, sheet.front.imprint.at)
+    return sheets_pdf([sheet])
+
+
+def sheets_pdf(sheets: Sequence[Sheet]) -> bytes:
+    """All these sheets as one PDF, each on a page of its own, with the areas as bookmarks."""
+    first = sheets[0].front
+    area = first.area if len(sheets) == 1 else f"{len(sheets)} wilayah"
+    data = {
+        "title": f"Lembar saku {area}, {first.imprint.month} ({first.imprint.release})",
+        "house": first.imprint.house,
+        "sheets": [asdict(sheet) | {"front": sheet.front.data, "trend": ""} for sheet in sheets],
+    }
+    drawings: dict[str, str] = {}
+    for number, sheet in enumerate(sheets):
+        drawings |= {f"scale-{number}": sheet.front.scale, f"trend-{number}": sheet.trend}
+    return print_pdf(SOURCE, data, drawings, first.imprint.at)
 
 
 SOURCE = (
     LOOK
     + """
-#set document(
-  title: "Lembar saku " + front.area + ", " + imprint.month + " (" + imprint.release + ")", author: imprint.house,
-)
-#set page(
-  paper: "a4", margin: (x: 16mm, top: 14mm, bottom: 17mm),
-  footer: context [
-    #set text(size: 8pt, fill: muted)
-    #imprint.release, terbit #imprint.published · #text(fill: ink, weight: "bold", imprint.address)
-    #h(1fr) halaman #counter(page).display("1") dari #counter(page).final().first()
-  ],
-)
+#set document(title: data.title, author: data.house)
 #show heading: set text(fill: brand)
 #show heading.where(level: 1): set text(size: 1.9em)
 #show heading.where(level: 2): set text(size: 1.15em)
@@ -76,7 +80,10 @@ SOURCE = (
   ..for (name, words) in rows { (table.cell(name), table.cell(text(weight: "bold", words))) },
 )
 
-#let body(size) = {
+#let body(sheet, number, size) = {
+  let front = sheet.front
+  let imprint = front.imprint
+  let (scale, trend) = ("scale-", "trend-").map(name => name + str(number))
   set text(size: size)
   set par(leading: 0.5em, spacing: 0.6em)
   set block(spacing: 0.75em)
@@ -93,7 +100,7 @@ SOURCE = (
       ))
       v(0.3em)
       block({
-        text(size: 1.1em, badge)
+        text(size: 1.1em, badge(front))
         if front.badge_note != "" { h(0.5em); text(size: 0.9em, fill: muted, front.badge_note) }
       })
       for (index, line) in front.lines.enumerate() {
@@ -101,34 +108,34 @@ SOURCE = (
       }
     },
     {
-      for sentence in data.narrative { block(text(size: 1.05em, sentence)) }
-      if "scale" in sys.inputs {
-        image(bytes(sys.inputs.scale), format: "svg", width: 100%, alt: "Skala kategori dengan nilai dan target.")
+      for sentence in sheet.narrative { block(text(size: 1.05em, sentence)) }
+      if scale in sys.inputs {
+        image(bytes(sys.inputs.at(scale)), format: "svg", width: 100%, alt: "Skala kategori dengan nilai dan target.")
       }
     },
   )
   block(above: 1.2em, {
-    heading(level: 2, data.trend_title)
-    text(size: 0.9em, fill: muted, data.trend_measure)
-    if "trend" in sys.inputs {
+    heading(level: 2, sheet.trend_title)
+    text(size: 0.9em, fill: muted, sheet.trend_measure)
+    if trend in sys.inputs {
       block(width: 100%, align(center, image(
-        bytes(sys.inputs.trend), format: "svg", height: size * 23, alt: data.trend_words,
+        bytes(sys.inputs.at(trend)), format: "svg", height: size * 23, alt: sheet.trend_words,
       )))
     }
   })
   grid(
-    columns: if data.grid.columns.len() > 3 { (9fr, 5fr) } else { (9fr, 8fr) }, column-gutter: 1.6em,
+    columns: if sheet.grid.columns.len() > 3 { (9fr, 5fr) } else { (9fr, 8fr) }, column-gutter: 1.6em,
     {
-      heading(level: 2, data.grid.title)
-      if data.grid.rows.len() > 0 { table(
-        columns: (1fr,) + (auto,) * (data.grid.columns.len() - 1),
+      heading(level: 2, sheet.grid.title)
+      if sheet.grid.rows.len() > 0 { table(
+        columns: (1fr,) + (auto,) * (sheet.grid.columns.len() - 1),
         align: (column, row) => if column == 0 { left } else { right },
-        table.header(..data.grid.columns.map(words => table.cell(text(size: 0.9em, fill: muted, words)))),
-        ..for row in data.grid.rows { row.map(words => table.cell(words)) },
+        table.header(..sheet.grid.columns.map(words => table.cell(text(size: 0.9em, fill: muted, words)))),
+        ..for row in sheet.grid.rows { row.map(words => table.cell(words)) },
       ) }
-      if data.grid.note != "" { text(size: 0.9em, fill: muted, data.grid.note) }
+      if sheet.grid.note != "" { text(size: 0.9em, fill: muted, sheet.grid.note) }
     },
-    for part in data.blocks {
+    for part in sheet.blocks {
       heading(level: 2, part.title)
       if part.pairs.len() > 0 { pairs(part.pairs) }
       for sentence in part.sentences { block(sentence) }
@@ -140,10 +147,21 @@ SOURCE = (
   line(length: 100%, stroke: 0.05em + rule)
   grid(
     columns: (auto, 1fr), column-gutter: 0.9em, row-gutter: 0.45em,
-    ..for (name, words) in data.sources { (text(fill: muted, name), words) },
+    ..for (name, words) in sheet.sources { (text(fill: muted, name), words) },
   )
 }
 
-#fitted((10pt, 9.5pt, 9pt, 8.5pt, 8pt, 7.5pt, 7pt, 6.5pt), body)
+#for (number, sheet) in data.sheets.enumerate() {
+  let imprint = sheet.front.imprint
+  page(
+    paper: "a4", margin: (x: 16mm, top: 14mm, bottom: 17mm),
+    footer: context [
+      #set text(size: 8pt, fill: muted)
+      #imprint.release, terbit #imprint.published · #text(fill: ink, weight: "bold", imprint.address)
+      #h(1fr) halaman #counter(page).display("1") dari #counter(page).final().first()
+    ],
+    fitted((10pt, 9.5pt, 9pt, 8.5pt, 8pt, 7.5pt, 7pt, 6.5pt), size => body(sheet, number, size)),
+  )
+}
 """
 )

@@ -7,11 +7,14 @@ from typing import Literal
 from coverage.charts.records import AreaMap, BarChart, CategoryScale, Chart, LineChart, TileMap
 from coverage.charts.svg.areas import draw_areas
 from coverage.charts.svg.bars import draw_bars
+from coverage.charts.svg.frame import size_of
 from coverage.charts.svg.line import draw_line
 from coverage.charts.svg.line_flags import flag_lines
 from coverage.charts.svg.scale import draw_scale
 from coverage.charts.svg.standalone import frame_drawing
 from coverage.charts.svg.tiles import draw_tiles
+
+__all__ = ["Size", "draw", "flag_lines", "size_of", "standalone", "without_links"]
 
 Size = Literal["wide", "narrow", "small", "panel"]
 
@@ -33,11 +36,11 @@ def draw(chart: Chart | CategoryScale, *, narrow: bool = False, size: Size = "wi
 def standalone(chart: Chart, *, heading_lines: Sequence[str], footer_lines: Sequence[str]) -> str:
     """A complete SVG file: title and subtitle of the chart, more headings, the wide drawing, source and release."""
     happened = flag_lines(chart) if isinstance(chart, LineChart) else []
-    return frame_drawing(chart, draw(_without_links(chart)), heading_lines, [*happened, *footer_lines])
+    return frame_drawing(chart, draw(without_links(chart)), heading_lines, [*happened, *footer_lines])
 
 
-def _without_links(chart: Chart) -> Chart:
-    """Addresses of the site lead nowhere from a file."""
+def without_links(chart: Chart) -> Chart:
+    """The same chart for files and paper: addresses of the site lead nowhere from a file."""
     if isinstance(chart, BarChart):
         return replace(chart, rows=tuple(replace(bar, href=None) for bar in chart.rows))
     if isinstance(chart, TileMap):

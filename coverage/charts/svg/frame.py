@@ -32,6 +32,14 @@ def open_svg(
     )
 
 
+def size_of(drawing: str) -> tuple[float, float]:
+    """Width and height of a drawing in its own units."""
+    found = VIEW_BOX.search(drawing)
+    if found is None:
+        raise ValueError("Gambar tidak mempunyai viewBox.")
+    return float(found[1]), float(found[2])
+
+
 def category_css(category: int | None) -> str:
     return f"cat-{category}" if category else "cat-none"
 

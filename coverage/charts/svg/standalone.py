@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from coverage.charts.records import Chart
-from coverage.charts.svg.frame import VIEW_BOX
+from coverage.charts.svg.frame import size_of
 from coverage.charts.svg.text import FONT, label, wrap
 
 STYLESHEET = Path(__file__).resolve().parents[3] / "static" / "css" / "charts.css"
@@ -20,10 +20,7 @@ _LINE = FONT + 5.0
 
 def frame_drawing(chart: Chart, drawing: str, heading_lines: Sequence[str], footer_lines: Sequence[str]) -> str:
     """The drawing between its headings and its footer on white paper."""
-    found = VIEW_BOX.search(drawing)
-    if found is None:
-        raise ValueError("Gambar tidak mempunyai viewBox.")
-    wide, high = float(found[1]), float(found[2])
+    wide, high = size_of(drawing)
     full = wide + 2 * _MARGIN
     words, y = "", _MARGIN - 4
     for line in wrap(chart.title, wide, True, _TITLE):
