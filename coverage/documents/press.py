@@ -18,8 +18,11 @@ from coverage.charts.svg.standalone import with_style
 _LONGEST_WORD, _LONGEST_TEXT = 60, 600
 # What cannot be drawn, and what would turn the direction of the words after it.
 _NO_GLYPH = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-# Emoji and letters of scripts that no font of ours has.
-_FOREIGN = re.compile(r"[^\x00-\u2bff\ufb00-\ufb06\ufffd]")
+# Emoji and letters of scripts that no font of ours has; what is left here, one of them surely has.
+_FOREIGN = re.compile(
+    r"[^\x00-\u02ff\u0391-\u03a1\u03a3-\u03c9\u0400-\u0482\u048a-\u04ff\u1e00-\u1eff"
+    r"\u2000-\u200b\u2010-\u2027\u2030-\u2040\u20a0-\u20bf\u2116\u2122\u2190-\u23ff\u2500-\u25ff\u2713\ufffd]"
+)
 _BOX = "\ufffd"
 
 
@@ -44,7 +47,7 @@ def print_pdf(
         pdf = typst.compile(source.encode(), pdf_standards=["ua-1"], **options)
     except typst.TypstError:
         # PDF/UA refuses letters that no font of ours has (an emoji in a name): then a box stands in their place.
-        options["sys_inputs"] = {name: _without_foreign(text) for name, text in options["sys_inputs"].items()}
+        options["sys_inputs"] = {name: _FOREIGN.sub(_BOX, text) for name, text in options["sys_inputs"].items()}
         pdf = typst.compile(source.encode(), pdf_standards=["ua-1"], **options)
     return pdf
 
@@ -57,10 +60,6 @@ def _options(data: dict[str, Any], drawings: dict[str, str], whole: bool = False
         "font_paths": [str(FONTS)],
         "ignore_system_fonts": True,
     }
-
-
-def _without_foreign(text: str) -> str:
-    return _FOREIGN.sub(_BOX, text)
 
 
 def breakable(value: Any) -> Any:

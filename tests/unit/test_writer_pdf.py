@@ -295,7 +295,18 @@ def test_hostile_texts_are_read_as_they_were_typed_and_do_nothing() -> None:
 
 def drawn(text: str) -> str:
     """Letters that no font has, and those that would turn the ones after them, are boxes; a form feed is a blank."""
-    return re.sub("[\x00-\x08\x0e-\x1b\u202a-\u202e\ufffe\U00010000-\U0010ffff]", "\ufffd", text)
+    return re.sub("[\x00-\x08\x0e-\x1b\u200d\u202a-\u202e\ufffe\U00010000-\U0010ffff]", "\ufffd", text)
+
+
+@pytest.mark.parametrize(
+    "script", ["ไทย", "हिन्दी", "✨ ✅ ❗", "漢字", "e\u0301\u0338\u20dd", "м\u0483\u200c", "👩🏽‍🌾", "\U000e0041"]
+)
+def test_letters_that_no_font_has_are_boxes_in_a_report_that_stays_accessible(script: str) -> None:
+    pdf = write_pdf(only(Words((f"Kepala {script} selesai 12.345.",))))
+    assert b"pdfuaid" in pdf
+    read = pages(pdf)[-1]
+    assert "Kepala " in read
+    assert " selesai 12.345." in read
 
 
 def test_the_same_document_has_the_same_bytes() -> None:

@@ -88,7 +88,8 @@ def _runs(section: Section, drawings: dict[str, str]) -> Iterator[Part]:
 
 
 def _parts(section: Section, drawings: dict[str, str]) -> Iterator[Part]:
-    yield {"type": "heading", "title": _prose(section.title, _HEADING)}
+    if _line(section.title):
+        yield {"type": "heading", "title": _prose(section.title, _HEADING)}
     for block, follower in zip(section.blocks, (*section.blocks[1:], None), strict=True):
         part = _part(block, drawings)
         yield part | {"sticky": isinstance(follower, Signatures) and _is_short(block)}
