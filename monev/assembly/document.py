@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from coverage.models import Regulation
 from coverage.readings import published_words, scheme_words, source_words, warning_of
-from monev.assembly import annex, quality, sections
+from monev.assembly import annex, follow_up, quality, registers, sections
 from monev.assembly.address import page_of
 from monev.assembly.observations import indicators, observations
 from monev.assembly.reading import PackReading
@@ -22,6 +22,7 @@ EXAMPLE_WARNING = "Data contoh: dibuat untuk mencoba sistem, bukan angka resmi."
 
 def assemble(reading: PackReading) -> Document:
     parts = (
+        follow_up.previous(reading),
         sections.achievement(reading),
         sections.trend(reading),
         sections.movement(reading),
@@ -29,7 +30,13 @@ def assemble(reading: PackReading) -> Document:
         sections.programmes(reading),
         sections.comparison(reading),
         sections.distance(reading),
+        registers.benefits(reading),
+        registers.regulations(reading),
+        registers.obstacles(reading),
+        registers.recommendations(reading),
+        follow_up.new(reading),
         quality.quality(reading),
+        registers.signing(reading),
         annex.annex(reading),
     )
     return Document(
@@ -124,6 +131,14 @@ def _sheets(reading: PackReading) -> tuple[Sheet, ...]:
             pictures=(Picture(reading.distance.group_chart()),),
         ),
         Sheet("Target", "Jarak ke target", tables=(target,)),
+        Sheet(
+            "Tindak lanjut", "Tindak lanjut", tables=(follow_up.previous_table(reading), follow_up.new_table(reading))
+        ),
+        Sheet(
+            "Manfaat dan regulasi",
+            "Manfaat dan regulasi",
+            tables=(registers.benefit_table(reading), registers.regulation_table(reading)),
+        ),
         Sheet("Revisi", "Mutu data dan revisi", tables=(quality.trust_table(reading), quality.revision_table(reading))),
     )
 

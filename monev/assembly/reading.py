@@ -47,6 +47,17 @@ class PackReading:
         return [self.area] if self.is_single else self.stand.places.regencies
 
     @property
+    def region_ids(self) -> list[int]:
+        """Rows of the areas of the pack; the whole scope has meetings of its own."""
+        ids = [self.whole.places.id_of(area) for area in self.areas]
+        return ids if self.is_single or self.is_part else [*ids, self.pack.scope_id]
+
+    @property
+    def has_code(self) -> bool:
+        """Several areas together are no area that rules could speak about."""
+        return bool(self.area.kemendagri_code)
+
+    @property
     def period(self) -> str:
         return span_words(self.span, self.month)
 

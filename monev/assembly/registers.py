@@ -1,0 +1,215 @@
+"""What stands in the registers of monev: benefits, regulations, obstacles, recommendations, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coverage.charts.records import Column, DataTable, Row
+from coverage.narrative import listed
+from enrolment.numbers import count, rupiah
+from enrolment.vocabulary import Programme
+from monev.assembly.reading import PackReading
+from monev.benefits import parts_in_force, worth_of_a_case
+from monev.document import Section, Signatory, Signatures, Slide, Table, Words
+from monev.recommending import Evidence, Proposal, propose
+from monev.regulations import Regulation, is_binding
+from monev.selectors.benefits import amounts, benefits_by_area, for_everybody
+from monev.selectors.recommending import answers_of, facts_of
+from monev.selectors.regulations import regulations_of
+from periods.month import day_in_words
+
+BENEFIT_COLUMNS = (
+    Column("wilayah", "Kabupaten/kota"),
+    Column("program", "Program"),
+    Column("kasus", "Kasus", "count"),
+    Column("rupiah", "Dibayarkan", "rupiah"),
+    Column("keterangan", "Keterangan"),
+)
+REGULATION_COLUMNS = (
+    Column("wilayah", "Wilayah"),
+    Column("jenis", "Jenis"),
+    Column("nomor", "Nomor"),
+    Column("tentang", "Tentang"),
+    Column("status", "Status"),
+    Column("waktu", "Tanggal"),
+    Column("kelompok", "Kelompok yang dicakup"),
+)
+RECOMMENDATION_COLUMNS = (
+    Column("rekomendasi", "Rekomendasi"),
+    Column("keputusan", "Keputusan"),
+    Column("dasar", "Angka yang mendasari"),
+)
+
+
+def benefits(reading: PackReading) -> Section:
+    """Cases and rupiah over the months of the period, small counts withheld; what one case is worth."""
+    table = benefit_table(reading)
+    told = table.table.rows
+    sentences = [*_worth(reading), *_handed_over(reading)]
+    if not told:
+        sentences.insert(0, f"Manfaat yang dibayarkan pada {reading.period} belum dilaporkan.")
+    slide = Slide("Manfaat yang dibayarkan", tuple(sentences), table if told else None)
+    return Section("manfaat", "Manfaat", (Words(tuple(sentences)), table), slide, notes=tuple(sentences))
+
+
+def benefit_table(reading: PackReading) -> Table:
+    tables = benefits_by_area(reading.areas, reading.months, reading.pack.as_of)
+    rows = []
+    for area in reading.areas:
+        for line in for_everybody(tables[area.slug]).lines:
+            if not any(paid.is_told for paid in line.months):
+                continue
+            partial = f"{line.cases.known} dari {line.cases.of} bulan" if line.cases.is_partial else "–"
+            note = "kurang dari 5 kasus tidak ditampilkan" if line.withheld else partial
+            cases = None if line.withheld else line.cases.amount
+            paid_out = None if line.withheld else line.rupiah.amount
+            rows.append(Row((area.official_name, line.programme.value, cases, paid_out, note)))
+    return Table(
+        "manfaat",
+        f"Manfaat menurut program, {reading.period}",
+        DataTable(BENEFIT_COLUMNS, tuple(rows)),
+        empty="Belum ada data manfaat untuk periode ini.",
+    )
+
+
+def _worth(reading: PackReading) -> list[str]:
+    """What one death is worth, part by part, with its legal basis."""
+    parts = parts_in_force(amounts(), Programme.JKM, reading.month)
+    total = worth_of_a_case(parts)
+    if total is None:
+        return []
+    named = listed([f"{part.part.lower()} {rupiah(part.rupiah)}" for part in parts])
+    return [f"Manfaat JKM seluruhnya {rupiah(total)}: {named} ({parts[0].legal_basis})."]
+
+
+def _handed_over(reading: PackReading) -> list[str]:
+    meeting = reading.pack.meeting
+    if meeting is None:
+        return []
+    return [
+        f"Diserahkan pada rapat: {row.programme} untuk {count(row.cases)} penerima"
+        + (f", {rupiah(row.rupiah)}." if row.rupiah is not None else ".")
+        for row in meeting.handovers.order_by("pk")
+    ]
+
+
+def regulations(reading: PackReading) -> Section:
+    table = regulation_table(reading)
+    own = _regulations(reading)
+    without = [area.name for area in reading.areas if not any(row.area == area and is_binding(row) for row in own)]
+    if not without:
+        first = "Setiap wilayah mempunyai regulasi yang berlaku."
+    elif reading.is_single:
+        nothing = "belum mempunyai Perda, peraturan kepala daerah, atau SE yang tercatat terbit"
+        first = f"{reading.area.official_name} {nothing}."
+    else:
+        first = f"{len(without)} dari {len(reading.areas)} wilayah belum mempunyai regulasi yang tercatat terbit."
+    under_way = sum(row.is_under_way for row in own)
+    sentences = (first, *([f"{under_way} regulasi dalam usulan atau pembahasan."] if under_way else []))
+    slide = Slide(first.rstrip("."), sentences[1:], table if own else None)
+    return Section("regulasi", "Regulasi", (Words(sentences), table), slide, notes=sentences)
+
+
+def _regulations(reading: PackReading) -> list[Regulation]:
+    wanted = {area.slug for area in reading.areas}
+    found = regulations_of(reading.whole.places, as_of=reading.pack.as_of)
+    return [row for row in found if row.area.slug in wanted or row.is_of_scope]
+
+
+def regulation_table(reading: PackReading) -> Table:
+    rows = tuple(
+        Row(
+            (
+                row.area.official_name,
+                row.instrument.label,
+                (row.issued.number if row.issued else "") or "–",
+                row.about + ("" if row.verified else " (belum diverifikasi)"),
+                row.stage.label,
+                row.steps[-1].when,
+                row.group_names or "–",
+            )
+        )
+        for row in _regulations(reading)
+    )
+    return Table(
+        "regulasi", "Status regulasi", DataTable(REGULATION_COLUMNS, rows), empty="Belum ada regulasi yang tercatat."
+    )
+
+
+def obstacles(reading: PackReading) -> Section | None:
+    """As the meeting named them; a pack without a meeting has none to tell."""
+    meeting = reading.pack.meeting
+    lines = tuple(line for line in meeting.obstacles.splitlines() if line.strip()) if meeting else ()
+    if not lines:
+        return None
+    return Section("kendala", "Kendala", (Words(lines, listed=True),), Slide("Kendala", lines[:6]), notes=lines)
+
+
+def recommendations(reading: PackReading) -> Section:
+    """What people answered to the proposals of the meeting; without a meeting, what the rules propose."""
+    meeting = reading.pack.meeting
+    title = "Rekomendasi"
+    rows: tuple[Row, ...]
+    if meeting is not None and (answers := answers_of(meeting, reading.pack.as_of)):
+        rows = tuple(
+            Row(
+                (
+                    answer.words or answer.proposal,
+                    answer.outcome.label + (f": {answer.reason}" if answer.reason else ""),
+                    _evidence(answer.figures),
+                )
+            )
+            for answer in answers.values()
+        )
+        words: tuple[str, ...] = (f"{len(rows)} usulan dibahas dalam rapat.",)
+        said = tuple(answer.words for answer in answers.values() if answer.words)
+    else:
+        proposals = _proposals(reading)
+        rows = tuple(Row((row.sentence, "usulan", _evidence(row.figures))) for row in proposals)
+        words = (
+            ("Usulan berikut disusun menurut aturan dari angka rilis; keputusan diambil dalam rapat.",) if rows else ()
+        )
+        said = tuple(row.sentence for row in proposals)
+    table = Table(
+        "rekomendasi",
+        "Rekomendasi dan dasarnya",
+        DataTable(RECOMMENDATION_COLUMNS, rows),
+        empty="Tidak ada usulan dari angka rilis ini.",
+    )
+    return Section("rekomendasi", title, (Words(words), table), Slide(title, said[:5]) if said else None, notes=said)
+
+
+def _proposals(reading: PackReading) -> list[Proposal]:
+    facts = facts_of(reading.release, reading.area.kemendagri_code) if reading.has_code else None
+    return propose(facts) if facts else []
+
+
+def _evidence(figures: Sequence[Evidence]) -> str:
+    return "; ".join(f"{figure.name}: {figure.words}" for figure in figures) or "–"
+
+
+def signing(reading: PackReading) -> Section:
+    """Berita acara: names from the meeting, never invented."""
+    meeting = reading.pack.meeting
+    agreed: tuple[str, ...] = ()
+    if meeting is None:
+        place = "……………………, ……………………"
+        signatories = (
+            Signatory("Pemerintah daerah", "Sekretaris Daerah"),
+            Signatory("BPJS Ketenagakerjaan", "Kepala Cabang"),
+        )
+        intro = f"Pada hari ini dibahas cakupan UCJ {reading.area.official_name} menurut rilis {reading.release.label}."
+    else:
+        place = f"{meeting.place}, {day_in_words(meeting.day)}"
+        agreed = tuple(line for line in meeting.decisions.splitlines() if line.strip())
+        signatories = (
+            Signatory("Pemerintah daerah", meeting.secretary_title, meeting.secretary_name),
+            Signatory("BPJS Ketenagakerjaan", meeting.branch_title, meeting.branch_name),
+        )
+        intro = (
+            f"Pada {day_in_words(meeting.day)} di {meeting.place} telah diadakan {meeting.title}, dipimpin"
+            f" {meeting.chair}, yang membahas cakupan UCJ {reading.area.official_name} menurut rilis"
+            f" {reading.release.label}."
+        )
+    words = (Words((intro,)), *((Words(agreed, listed=True),) if agreed else ()))
+    return Section("berita-acara", "Berita acara", (*words, Signatures(place, signatories, witnesses=4)))

@@ -1,0 +1,154 @@
+"""What a pack says is what the pages say, for one area, for several, for the province."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.http import HttpResponse
+
+from accounts.models import User
+from coverage.models import Release
+from monev.assembly import assemble, read_pack
+from monev.assembly.reading import PackRefused
+from monev.document import Document, Picture, Table
+from monev.models import Pack
+from monev.vocabulary import Span
+from periods import clock
+from periods.month import Month
+from regions.models import Region
+from tests.reading import read_page
+
+pytestmark = pytest.mark.django_db
+
+OCTOBER = Month(2026, 10)
+THREE = ("lampung-tengah", "bandar-lampung", "metro")
+
+
+def pack_of(*slugs: str, span: Span = Span.MONTH, number: int = 1, month: Month = OCTOBER) -> Pack:
+    release = Release.objects.get(month=month, number=number)
+    admin = User.objects.get(username="admin")
+    pack = Pack.objects.create(
+        release=release, scope=release.scope, span=span, by=admin, as_of=clock.now(), is_example=True
+    )
+    pack.regions.set(Region.objects.filter(slug__in=slugs))
+    return pack
+
+
+def document_of(*slugs: str, span: Span = Span.MONTH, month: Month = OCTOBER, number: int = 1) -> Document:
+    return assemble(read_pack(pack_of(*slugs, span=span, month=month, number=number)))
+
+
+def table_of(document: Document, key: str) -> Table:
+    return next(
+        block
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Table) and block.key == key
+    )
+
+
+def words_of(document: Document) -> str:
+    return " ".join(sentence for section in document.sections for sentence in section.notes)
+
+
+def test_the_paragraph_of_an_area_is_that_of_its_page(pages: dict[str, HttpResponse]) -> None:
+    said = words_of(document_of("lampung-tengah"))
+    page = read_page(pages["/2026-10/lampung-tengah/"]).text
+    sections = document_of("lampung-tengah").sections
+    paragraph = next(section.notes for section in sections if section.key == "capaian")
+    assert len(paragraph) == 3
+    for sentence in paragraph:
+        assert sentence in page
+        assert sentence in said
+
+
+def test_the_summary_of_an_area_stands_beside_its_province() -> None:
+    rows = table_of(document_of("lampung-tengah"), "ringkasan").table.rows
+    assert [row.cells[:3] for row in rows] == [
+        ("Kabupaten Lampung Tengah", 164124, 535360),
+        ("Provinsi Lampung", 869138, 3217100),
+    ]
+    assert (rows[0].cells[7], rows[0].cells[8]) == (79625, 17364)
+
+
+def test_several_areas_are_added_up_before_they_are_divided() -> None:
+    document = document_of(*THREE)
+    parts = [document_of(slug) for slug in THREE]
+    own = [table_of(part, "ringkasan").table.rows[0].cells for part in parts]
+    together = table_of(document, "ringkasan").table.rows[0].cells
+    participants = sum(cells[1] for cells in own if isinstance(cells[1], int))
+    eligible = sum(cells[2] for cells in own if isinstance(cells[2], int))
+    assert together[1:3] == (participants, eligible)
+    assert document.imprint.scope == "Kabupaten Lampung Tengah, Kota Bandar Lampung, dan Kota Metro"
+    assert "Target yang dipakai adalah target provinsi." in table_of(document, "ringkasan").note
+
+
+def test_a_longer_period_is_compared_with_the_end_of_the_one_before() -> None:
+    document = document_of("lampung-tengah", span=Span.SEMESTER)
+    section = next(section for section in document.sections if section.key == "perubahan")
+    assert "dibanding Juni 2026" in section.notes[0]
+    assert document.imprint.period == "Semester II 2026 (sampai Oktober 2026)"
+
+
+def test_every_slide_has_a_finding_and_fits_a_projector() -> None:
+    for document in (document_of(), document_of("lampung-tengah"), document_of("mesuji")):
+        slides = [section.slide for section in document.sections if section.slide]
+        assert len(slides) <= 15
+        assert all(slide.title and "None" not in slide.title for slide in slides)
+
+
+def test_an_area_without_a_figure_says_so_and_has_no_number() -> None:
+    document = document_of("mesuji")
+    row = table_of(document, "ringkasan").table.rows[0]
+    assert row.cells[3] is None
+    assert row.cells[4] == "Belum ada data"
+    slides = [section.slide for section in document.sections if section.key == "capaian"]
+    assert slides[0] is not None
+    assert "belum ada data" in slides[0].title
+
+
+def test_a_superseded_release_says_so_first() -> None:
+    document = document_of("tulang-bawang-barat", month=Month(2026, 8), number=1)
+    assert document.imprint.warnings[0] == "Telah digantikan oleh rilis 2026-08.2"
+
+
+def test_a_pack_asked_for_before_the_correction_knows_nothing_of_it() -> None:
+    pack = pack_of("tulang-bawang-barat", month=Month(2026, 8), number=1)
+    later = Release.objects.get(month=Month(2026, 8), number=2)
+    pack.as_of = later.published_at - timedelta(hours=1)
+    assert not any("digantikan" in warning for warning in assemble(read_pack(pack)).imprint.warnings)
+
+
+def test_a_release_that_was_not_public_yet_is_refused() -> None:
+    pack = pack_of("metro")
+    pack.as_of = datetime(2026, 1, 1, tzinfo=pack.as_of.tzinfo)
+    with pytest.raises(PackRefused, match="belum terbuka untuk umum"):
+        read_pack(pack)
+
+
+def test_the_same_pack_is_assembled_the_same() -> None:
+    pack = pack_of(*THREE, span=Span.QUARTER)
+    assert assemble(read_pack(pack)) == assemble(read_pack(Pack.objects.get(pk=pack.pk)))
+
+
+def test_observations_keep_unknown_apart_from_zero() -> None:
+    rows = document_of("mesuji").observations
+    now = [row for row in rows if row.period == "2026-10" and row.indicator == "peserta_aktif"]
+    assert [row.value for row in now] == [None]
+    assert {row.indicator for row in rows} <= {indicator.key for indicator in document_of("mesuji").indicators}
+
+
+def test_pictures_have_words_for_those_who_do_not_see_them() -> None:
+    pictures = [block for section in document_of().sections for block in section.blocks if isinstance(block, Picture)]
+    assert pictures
+    assert all(picture.chart.summary for picture in pictures)
+
+
+def test_a_pack_opens_with_what_was_promised_and_what_became_of_it() -> None:
+    first = document_of("lampung-tengah").sections[0]
+    assert first.title == "Tindak lanjut monev sebelumnya"
+    rows = table_of(document_of("lampung-tengah"), "tindak_lanjut_sebelumnya").table.rows
+    assert any("dari sasaran" in str(row.cells[-1]) for row in rows)
+    assert any("Selesai" in str(row.cells[-2]) for row in rows)
+    assert any("terlambat" in str(row.cells[-2]) for row in rows)
