@@ -6,6 +6,7 @@ from fractions import Fraction
 
 UNKNOWN = "–"
 LARGEST_COUNT = 2_000_000_000
+LARGEST_RUPIAH = 10**15
 
 _MINUS = "\N{MINUS SIGN}"
 _PLAIN = re.compile(r"[0-9]+")
@@ -28,6 +29,20 @@ def read_count(text: str) -> int:
     # Length first: int() refuses texts of thousands of digits with a sentence of its own.
     if len(digits) > len(str(LARGEST_COUNT)) or int(digits) > LARGEST_COUNT:
         raise NotACount(f"{_quoted(written)} terlalu besar. Tulis jumlah orang, paling banyak {count(LARGEST_COUNT)}.")
+    return int(digits)
+
+
+def read_rupiah(text: str) -> int:
+    """Read ``42000000``, ``42.000.000`` or ``Rp42.000.000``; anything else is NotACount with a sentence."""
+    written = text.strip()
+    bare = re.sub(r"^Rp\.? ?", "", written, flags=re.IGNORECASE)
+    if not (_PLAIN.fullmatch(bare) or _GROUPED.fullmatch(bare)):
+        raise NotACount(
+            f"{_quoted(written)} bukan rupiah. Tulis dengan angka bulat, misalnya 42000000 atau 42.000.000."
+        )
+    digits = bare.replace(".", "").lstrip("0") or "0"
+    if len(digits) > len(str(LARGEST_RUPIAH)) or int(digits) > LARGEST_RUPIAH:
+        raise NotACount(f"{_quoted(written)} terlalu besar. Periksa banyaknya angka nol.")
     return int(digits)
 
 

@@ -4,13 +4,18 @@ from audit.admin import ReadOnlyAdmin
 from monev.models import (
     Addendum,
     Attendance,
+    BenefitAmount,
+    BenefitCount,
     Commitment,
     CommitmentStep,
     Conclusion,
     FileWithdrawal,
     Handover,
+    LocalRegulation,
     Meeting,
     MeetingFile,
+    Recommendation,
+    RegulationStep,
     StoredFile,
 )
 
@@ -73,3 +78,34 @@ class CommitmentAdmin(ReadOnlyAdmin):
 class CommitmentStepAdmin(ReadOnlyAdmin):
     list_display = ("commitment", "progress", "day", "by", "at")
     list_select_related = ("commitment__meeting__region", "by")
+
+
+@admin.register(LocalRegulation)
+class LocalRegulationAdmin(ReadOnlyAdmin):
+    list_display = ("region", "instrument", "about", "is_verified", "is_example")
+    list_filter = ("instrument",)
+    list_select_related = ("region",)
+
+
+@admin.register(RegulationStep)
+class RegulationStepAdmin(ReadOnlyAdmin):
+    list_display = ("regulation", "stage", "number", "year", "day", "by")
+    list_select_related = ("regulation__region", "by")
+
+
+@admin.register(BenefitCount)
+class BenefitCountAdmin(ReadOnlyAdmin):
+    list_display = ("region", "month", "programme", "cases", "rupiah", "revision", "is_example")
+    list_filter = ("programme",)
+    list_select_related = ("region",)
+
+
+@admin.register(BenefitAmount)
+class BenefitAmountAdmin(ReadOnlyAdmin):
+    list_display = ("programme", "part", "rupiah", "valid_from", "valid_to", "is_verified")
+
+
+@admin.register(Recommendation)
+class RecommendationAdmin(ReadOnlyAdmin):
+    list_display = ("meeting", "key", "outcome", "by", "at")
+    list_select_related = ("meeting__region", "by")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from enrolment import numbers
 from enrolment.vocabulary import Programme
 from periods.month import Month
 
@@ -144,3 +145,28 @@ def parts_in_force(parts: Iterable[AmountPart], programme: Programme, month: Mon
 def worth_of_a_case(parts: Sequence[AmountPart]) -> int | None:
     """What one case is worth as a whole; None where no part is known."""
     return sum(part.rupiah for part in parts) if parts else None
+
+
+def paid_words(paid: Paid) -> str:
+    """``7 kasus, Rp294.000.000``; what was not told is a dash."""
+    if paid.withheld:
+        return "disamarkan"
+    known = [f"{numbers.count(paid.cases)} kasus"] if paid.cases is not None else []
+    known += [numbers.rupiah(paid.rupiah)] if paid.rupiah is not None else []
+    return ", ".join(known) or numbers.UNKNOWN
+
+
+def sum_words(line: Line) -> str:
+    """``84 kasus (sebagian, 10 dari 12 bulan), Rp3.528.000.000``: a sum says of how many months it is."""
+    if line.withheld:
+        return "disamarkan"
+    known = []
+    if line.cases.amount is not None:
+        known.append(f"{numbers.count(line.cases.amount)} kasus{_partly(line.cases)}")
+    if line.rupiah.amount is not None:
+        known.append(f"{numbers.rupiah(line.rupiah.amount)}{_partly(line.rupiah)}")
+    return ", ".join(known) or numbers.UNKNOWN
+
+
+def _partly(added: Sum) -> str:
+    return f" (sebagian, {added.known} dari {added.of} bulan)" if added.is_partial else ""

@@ -22,6 +22,11 @@ def can_record(user: User) -> bool:
     return True
 
 
+def check_can_read_registers(user: User) -> None:
+    """Regulations and benefits as they are recorded are for everybody with an account."""
+    check_has_role(user, *EVERYBODY)
+
+
 def check_can_read_drafts(user: User) -> None:
     """Minutes that are not agreed yet."""
     check_has_role(user, Role.PUBLISHER, Role.ADMIN, Role.AUDITOR)

@@ -13,6 +13,7 @@ from django.db import transaction
 from coverage.reference import load_reference as load_reference_of_coverage
 from enrolment.models import WorkerGroup
 from monev.models import Attendance, Commitment, Conclusion, Handover, Meeting
+from monev.register_files import load_registers
 from regions.models import Region
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -23,6 +24,7 @@ def load_reference(folder: Path) -> dict[str, int]:
     """Add what is not there yet and leave the rest alone; returns how many rows were added per file."""
     return {
         **load_reference_of_coverage(folder),
+        **load_registers(folder),
         "monev_meetings": _load_meetings(folder / "monev_meetings.json"),
     }
 

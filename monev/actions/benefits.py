@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts.models import User
 from audit import trail
 from coverage.actions.dated import SHORTEST_REASON
+from enrolment.numbers import LARGEST_RUPIAH
 from enrolment.vocabulary import Programme
 from monev.actions.refusal import RecordRefused
 from monev.benefits import NOTHING_TOLD, Paid
@@ -18,8 +19,6 @@ from monev.privacy import refuse_persons
 from periods import clock
 from periods.month import Month
 from regions.models import Region
-
-MOST_RUPIAH = 10**15
 
 
 @transaction.atomic
@@ -78,7 +77,7 @@ def _obstacles(month: Month, changed: Mapping[Programme, Paid], source: str) -> 
     for programme, paid in changed.items():
         if paid.cases == 0 and paid.rupiah:
             obstacles.append(f"{programme}: 0 kasus tidak dapat disertai rupiah; kosongkan salah satu atau perbaiki.")
-        if paid.rupiah is not None and paid.rupiah > MOST_RUPIAH:
+        if paid.rupiah is not None and paid.rupiah > LARGEST_RUPIAH:
             obstacles.append(f"{programme}: rupiah terlalu besar; periksa banyaknya angka nol.")
     return obstacles
 

@@ -17,12 +17,10 @@ from monev.policies import check_can_record
 from monev.privacy import refuse_numbers
 from monev.regulations import Step, instruments_of, obstacles_to
 from monev.selectors.regulations import step_of
+from monev.uploads import Upload
 from monev.vocabulary import Instrument, Stage
 from periods import clock
 from regions.models import Level, Region
-
-# Name and content of a file that comes with a step.
-NewFile = tuple[str, bytes]
 
 
 @transaction.atomic
@@ -39,7 +37,7 @@ def record_regulation(
     day: date | None,
     number: str = "",
     note: str = "",
-    file: NewFile | None = None,
+    file: Upload | None = None,
     by: User,
 ) -> LocalRegulation:
     """Record a regulation with how far it came; no ``groups``: it names none."""
@@ -87,7 +85,7 @@ def add_regulation_step(
     day: date | None,
     number: str = "",
     note: str = "",
-    file: NewFile | None = None,
+    file: Upload | None = None,
     by: User,
 ) -> RegulationStep:
     """Record the next stage of a regulation, or mend the number under which it was issued."""
@@ -119,10 +117,10 @@ def _step(stage: Stage, day: date | None, number: str, note: str) -> Step:
 
 
 def _add(
-    regulation: LocalRegulation, stage: Stage, day: date | None, number: str, note: str, file: NewFile | None, by: User
+    regulation: LocalRegulation, stage: Stage, day: date | None, number: str, note: str, file: Upload | None, by: User
 ) -> RegulationStep:
     assert day is not None  # obstacles_to() asked for it
-    kept = keep_file(name=file[0], content=file[1], by=by) if file else None
+    kept = keep_file(name=file.name, content=file.content, by=by) if file else None
     return RegulationStep.objects.create(
         regulation=regulation,
         stage=stage,

@@ -72,8 +72,14 @@ def _file(row: StoredFile) -> File:
 
 
 @lru_cache(maxsize=8)
-def registers_with_regulations(identity: Identity, places: Places) -> Registers:
-    """What stands beside the releases, regulations among what was recorded. ``identity`` must count their rows too."""
-    registers = read_registers(identity, places)
-    events = events_of(regulations_of(places), registers.recorded)
+def regulations_beside(identity: Identity, places: Places) -> tuple[Regulation, ...]:
+    """The register as public pages show it, read once; ``identity`` must count its rows."""
+    return tuple(regulations_of(places))
+
+
+@lru_cache(maxsize=8)
+def registers_with_regulations(identity: Identity, places: Places, examples: bool) -> Registers:
+    """What stands beside the releases, regulations among what was recorded."""
+    registers = read_registers(identity, places, examples)
+    events = events_of(regulations_beside(identity, places), registers.recorded)
     return replace(registers, recorded=tuple(sorted((*registers.recorded, *events), key=moment)))

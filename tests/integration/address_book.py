@@ -16,6 +16,7 @@ from enrolment.actions import keep_upload
 from enrolment.models import Obligation, Receipt, Submission
 from enrolment.workbook import Preview
 from tests.meetings import stored_file
+from tests.registers import draft_meeting, proposed_regulation
 
 # Ani, Budi, Citra (entry elsewhere), Hadi (verifier elsewhere), Dewi, Eka, Fajar, Gita: see the world of the test.
 STRANGER, VIEWER, ENTRY, VERIFIER = "stranger", "viewer", "entry", "verifier"
@@ -113,6 +114,16 @@ def recorded_event() -> int:
 
 def file_of_agreed_minutes(world: World) -> dict[str, Any]:
     return {"pk": stored_file(world.people[ADMIN], is_agreed=True).pk}
+
+
+def regulation_on_record(world: World) -> dict[str, Any]:
+    """A proposed Perbup of Lampung Selatan."""
+    return {"pk": proposed_regulation(world.people[ADMIN]).pk}
+
+
+def draft_of_a_meeting(world: World) -> dict[str, Any]:
+    """A meeting of Lampung Selatan that looks at the release and is not agreed."""
+    return {"pk": draft_meeting(world.release, world.people[ADMIN]).pk}
 
 
 BOOK: dict[str, Line] = {
@@ -214,6 +225,16 @@ BOOK: dict[str, Line] = {
     ),
     # ---- monev
     "monev:file": Line(opens_to(*SIGNED_IN), file_of_agreed_minutes),
+    "monev:regulations": Line(opens_to(*SIGNED_IN)),
+    "monev:regulation-record": Line(opens_to(PUBLISHER, ADMIN)),
+    "monev:regulation": Line(opens_to(*SIGNED_IN), regulation_on_record),
+    # An empty form is shown again.
+    "monev:regulation-step": changes(PUBLISHER, ADMIN, answer=422, parts=regulation_on_record),
+    "monev:benefits": Line(opens_to(*SIGNED_IN)),
+    "monev:benefit-month": Line(opens_to(PUBLISHER, ADMIN)),
+    # Minutes that are not agreed yet.
+    "monev:recommendations": Line(opens_to(PUBLISHER, ADMIN, AUDITOR), draft_of_a_meeting),
+    "monev:recommendation-answer": changes(PUBLISHER, ADMIN, parts=draft_of_a_meeting),
     # ---- dashboards: open to all who read
     "dashboards:overview": Line(EVERYBODY),
     "dashboards:regency-latest": Line(EVERYBODY),

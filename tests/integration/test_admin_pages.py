@@ -20,6 +20,7 @@ from tests.boundaries import boundaries_of_squares
 from tests.factories import denominator, released, verified_report
 from tests.meetings import everything_of_a_meeting
 from tests.reading import read_page
+from tests.registers import everything_of_the_registers
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +37,7 @@ def known(fajar: User) -> Client:
     event = Event.objects.filter(is_example=False).earliest("pk")
     withdraw_event(event=event, reason="Tercatat dua kali.", by=fajar)
     everything_of_a_meeting(fajar)
+    everything_of_the_registers(Release.objects.get(), fajar)
     set_password(user=fajar, password="kata-sandi-panjang-1", by=fajar)
     client = Client()
     client.force_login(fajar)

@@ -47,6 +47,11 @@ COLUMNS_AND_ROWS = {
         "happened,kind,kemendagri_codes,group,title,description,source,url,document,verified",
         7,
     ),
+    "local_regulations.csv": ("kemendagri_code,instrument,number,year,about,note,source,url,verified", 3),
+    "benefit_amounts.csv": (
+        "programme,part,rupiah,position,valid_from,valid_to,legal_basis,source,verified",
+        3,
+    ),
     "eligible_workers.csv": ("kemendagri_code,valid_from,count,basis,source,url,status,note", 19),
 }
 
