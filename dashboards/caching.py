@@ -14,8 +14,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, Quer
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from coverage.figures.groups import Rule
-from coverage.selectors import Identity, offices_mark, published_identity
+from coverage.selectors import Identity, offices_mark
+from dashboards.identity import shown_identity
 from dashboards.version import VERSION
+from periods import clock
 
 View = Callable[..., HttpResponse]
 
@@ -23,12 +25,13 @@ View = Callable[..., HttpResponse]
 LONGEST_QUERY = 300
 
 
-def released_page(*parameters: str, keep: bool = True) -> Callable[[View], View]:
+def released_page(*parameters: str, keep: bool = True, by_day: bool = False) -> Callable[[View], View]:
     """Keep the finished page for readers without an account until something is released or printed figures arrive.
 
     ``parameters`` are the names that the page reads from its query; the view and its links never see any other, so
     that nothing one reader adds to an address is kept for the next.
     Pages are kept compressed, shared by all processes of the machine. Readers with an account get a page of their own.
+    ``by_day``: the page says how late something is, so that it is true until midnight.
     ``keep=False``: what people type is without end and would push the other pages out.
     """
 
@@ -39,7 +42,8 @@ def released_page(*parameters: str, keep: bool = True) -> Callable[[View], View]
             request.GET = QueryDict(query.removeprefix("?"))
             if request.method not in ("GET", "HEAD") or request.user.is_authenticated:
                 return _labelled(view(request, *args, **kwargs))
-            key = _key(request.path, query, published_identity(), *_beside(request))
+            day = (clock.today(),) if by_day else ()
+            key = _key(request.path, query, shown_identity(), *_beside(request), *day)
             if _has(request, key):
                 return _labelled(HttpResponseNotModified(), key)
             kept = caches["pages"].get(key) if keep else None
@@ -65,7 +69,7 @@ def released_file(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        identity = published_identity(request.user.pk)
+        identity = shown_identity(request.user.pk)
         if identity.ahead:
             return _labelled(view(request, *args, **kwargs))
         key = _key(request.get_full_path(), "", identity, *_beside(request))

@@ -13,8 +13,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from coverage.figures.area import Area
 from coverage.readings import Standpoint, read_published
-from coverage.selectors import Edition, open_edition, published_identity
+from coverage.selectors import Edition, open_edition
 from dashboards.converters import EditionAddress
+from dashboards.identity import shown_identity
 from periods import clock
 
 # Lampung Tengah, Bandar Lampung and Metro: the areas whose offices asked for this site first.
@@ -95,7 +96,7 @@ def page_address(name: str, *parts: str) -> str:
 
 def open_page(request: HttpRequest, address: EditionAddress | None = None) -> Opening:
     """Read what the address asks for; 404 with a sentence where there is no release that this reader may see."""
-    identity = published_identity(request.user.pk)
+    identity = shown_identity(request.user.pk)
     places, catalogue = read_published(identity, settings.PROVINCE_CODE)
     if places is None:
         raise Http404("Data acuan belum dimuat. Jalankan: manage.py load_reference")

@@ -7,6 +7,7 @@ from monev.commitments import Became, Standing
 from periods.month import day_in_words
 
 NOT_KNOWN = "belum ada data"
+NOT_REPORTED = "Belum ada laporan"
 
 
 def lateness_words(standing: Standing) -> str:

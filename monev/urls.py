@@ -3,9 +3,25 @@
 from django.urls import path
 
 import periods.converters  # noqa: F401 - <month:month>
-from monev.views import benefits, files, recommending, regulations
+from monev.views import benefits, commitments, files, meetings, recommending, regulations
 
 app_name = "monev"
+
+held = [
+    path("monev/", meetings.overview, name="overview"),
+    path("monev/rapat/baru/", meetings.record, name="meeting-record"),
+    path("monev/rapat/<int:pk>/", meetings.meeting, name="meeting"),
+    path("monev/rapat/<int:pk>/ubah/", meetings.change, name="meeting-change"),
+    path("monev/rapat/<int:pk>/sahkan/", meetings.conclude, name="meeting-conclude"),
+    path("monev/rapat/<int:pk>/tambahan/", meetings.add, name="meeting-add"),
+    path("monev/rapat/<int:pk>/berkas/", meetings.add_file, name="meeting-file-add"),
+    path("monev/berkas-rapat/<int:pk>/tarik/", meetings.withdraw_file, name="meeting-file-withdraw"),
+]
+
+promises = [
+    path("monev/tindak-lanjut/", commitments.commitment_list, name="commitment-list"),
+    path("monev/tindak-lanjut/<int:pk>/", commitments.commitment, name="commitment"),
+]
 
 stored = [path("monev/berkas/<int:pk>/", files.file, name="file")]
 
@@ -23,4 +39,4 @@ recommended = [
     path("monev/rapat/<int:pk>/rekomendasi/jawab/", recommending.answer, name="recommendation-answer"),
 ]
 
-urlpatterns = [*stored, *registers, *recommended]
+urlpatterns = [*held, *promises, *stored, *registers, *recommended]

@@ -26,7 +26,7 @@ from monev.vocabulary import Progress
 from regions.models import Region
 
 PDF = b"%PDF-1.7\n%%EOF\n"
-DAY = date(2026, 11, 18)
+DAY = date(2025, 11, 18)
 
 
 def office_file(*parts: str) -> bytes:
@@ -60,9 +60,9 @@ def minutes(**changed: Any) -> Minutes:
                 output="Data lengkap",
                 group=WorkerGroup.objects.get(code="rt-rw").pk,
                 workers=1200,
-                due=date(2026, 12, 31),
+                due=date(2025, 12, 31),
             ),
-            Promise("Mengusulkan anggaran iuran", "Bappeda", due=date(2026, 11, 20)),
+            Promise("Mengusulkan anggaran iuran", "Bappeda", due=date(2025, 11, 20)),
         ),
     )
     return replace(usual, **changed)

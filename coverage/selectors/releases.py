@@ -139,17 +139,18 @@ class Identity(NamedTuple):
     """Releases under embargo that this reader may see; empty for everybody else."""
 
 
-def published_identity(reader: int | None = None) -> Identity:
+def published_identity(reader: int | None = None, besides: Iterable[type[Model]] = ()) -> Identity:
     """Changes with every public release, every row beside it and the names of offices. One query, two under embargo.
 
-    What was read under one identity stays true: releases under embargo are no part of it, but for their readers.
+    ``besides``: registers of floors above that stand on the same pages. What was read under one identity stays true:
+    releases under embargo are no part of it, but for their readers.
     """
     releases = Release._meta.db_table
     now = clock.now()
     public = f"FROM {releases} WHERE embargoed_until IS NULL OR embargoed_until <= %s"
     beside = ", ".join(
         f"(SELECT COALESCE(MAX(id), 0) FROM {table}), (SELECT COUNT(*) FROM {table})"
-        for table in (model._meta.db_table for model in SHOWN_BESIDE)
+        for table in (model._meta.db_table for model in (*SHOWN_BESIDE, *besides))
     )
     aggregate = "string_agg" if connection.vendor == "postgresql" else "group_concat"
     named = f"SELECT id || ':' || name AS office FROM {BranchOffice._meta.db_table} ORDER BY id"

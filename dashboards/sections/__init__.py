@@ -7,6 +7,7 @@ from collections.abc import Callable
 from coverage.readings import RegencyReading
 from dashboards.sections.distance import distance
 from dashboards.sections.employers import employers
+from dashboards.sections.follow_up import follow_up
 from dashboards.sections.headline import headline
 from dashboards.sections.parts import parts
 from dashboards.sections.place import place
@@ -30,6 +31,7 @@ REGENCY: tuple[Section, ...] = (
     distance,
     plan,
     employers,
+    follow_up,
     take,
     trust,
 )

@@ -12,7 +12,7 @@ from dashboards.converters import EditionAddress
 from dashboards.opening import open_page
 
 
-@released_page()
+@released_page(by_day=True)
 def regency(request: HttpRequest, slug: str, edition: EditionAddress | None = None) -> HttpResponse:
     opening = open_page(request, edition)
     area = opening.find_area(slug)

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from coverage.models import CoveragePart, Release
 from monev.commitments import Became, Standing, Step, by_urgency, standing_of
 from monev.models import Commitment, CommitmentStep
-from monev.narrative import became_words, due_words, lateness_words
+from monev.narrative import NOT_REPORTED, became_words, due_words, lateness_words
 from monev.vocabulary import Progress
 from periods import clock
 from periods.month import Month
@@ -52,6 +52,11 @@ class Promised:
     @property
     def latest(self) -> Step | None:
         return self.steps[-1] if self.steps else None
+
+    @property
+    def state_words(self) -> str:
+        """The status that was reported; that nothing was reported is no status."""
+        return self.standing.progress.label if self.steps else NOT_REPORTED
 
     @property
     def due_words(self) -> str:

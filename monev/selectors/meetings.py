@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from accounts.models import User
+from coverage.models import Release
+from monev.minutes import TEXTS
 from monev.models import Addendum, Meeting, MeetingFile
 from monev.policies import can_read_drafts
+from monev.selectors.commitments import Promised, promised
+from monev.selectors.minutes import minutes_of
+from periods.month import day_in_words
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,72 @@ class Added:
     is_example: bool
 
 
+@dataclass(frozen=True)
+class Given:
+    """Benefits handed over at a meeting."""
+
+    programme: str
+    cases: int
+    rupiah: int | None
+    note: str
+
+
+@dataclass(frozen=True)
+class MeetingPage:
+    """Everything that stands on the page of a meeting."""
+
+    facts: tuple[tuple[str, str], ...]
+    chapters: tuple[tuple[str, tuple[str, ...]], ...]
+    """Heading and items, only what was written."""
+    attendances: tuple[tuple[str, int | None], ...]
+    handovers: tuple[Given, ...]
+    commitments: tuple[Promised, ...]
+    files: tuple[Kept, ...]
+    addenda: tuple[Added, ...]
+    signatories: tuple[tuple[str, str], ...]
+    fingerprint: str
+
+    @property
+    def late(self) -> int:
+        return sum(one.standing.is_overdue for one in self.commitments)
+
+    @property
+    def persons(self) -> int | None:
+        """Unknown as soon as one office was not counted."""
+        counted = [persons for _, persons in self.attendances if persons is not None]
+        return sum(counted) if counted and len(counted) == len(self.attendances) else None
+
+
+_CHAPTERS = ("agenda", "figures_said", "obstacles", "decisions", "notes")
+
+
+def meeting_page(meeting: Meeting, *, as_of: date, against: Release | None) -> MeetingPage:
+    """One meeting with all that belongs to it."""
+    minutes = minutes_of(meeting)
+    facts = (
+        ("Tanggal", day_in_words(meeting.day)),
+        ("Tempat", meeting.place),
+        ("Penyelenggara", meeting.hosts),
+        ("Pimpinan rapat", meeting.chair),
+    )
+    return MeetingPage(
+        facts=facts,
+        chapters=tuple(
+            (TEXTS[name][0], tuple(getattr(meeting, name).splitlines())) for name in _CHAPTERS if getattr(meeting, name)
+        ),
+        attendances=tuple((row.office, row.persons) for row in minutes.attendances),
+        handovers=tuple(Given(row.programme, row.cases or 0, row.rupiah, row.note) for row in minutes.handovers),
+        commitments=tuple(promised(meeting.commitments.all(), as_of=as_of, against=against)),
+        files=tuple(files_of(meeting)),
+        addenda=tuple(addenda_of(meeting)),
+        signatories=(
+            (meeting.secretary_title, meeting.secretary_name),
+            (meeting.branch_title, meeting.branch_name),
+        ),
+        fingerprint=minutes.fingerprint,
+    )
+
+
 def meetings_open_to(user: User, *, slug: str = "") -> list[Listed]:
     """Agreed meetings, and drafts for those who may read them; newest first. One query."""
     rows = Meeting.objects.select_related("region", "release", "conclusion")
@@ -64,7 +135,7 @@ def meetings_open_to(user: User, *, slug: str = "") -> list[Listed]:
         rows = rows.filter(conclusion__isnull=False)
     if slug:
         rows = rows.filter(region__slug=slug)
-    counted = rows.annotate(promises=Count("commitments", filter=Q(commitments__isnull=False)))
+    counted = rows.annotate(promises=Count("commitments"))
     return [
         Listed(
             number=row.pk,

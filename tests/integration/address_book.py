@@ -17,6 +17,8 @@ from enrolment.models import Obligation, Receipt, Submission
 from enrolment.workbook import Preview
 from tests.meetings import stored_file
 from tests.registers import draft_meeting, proposed_regulation
+from monev.models import MeetingFile
+from tests.meetings import agreed, draft, first_commitment, stored_file
 
 # Ani, Budi, Citra (entry elsewhere), Hadi (verifier elsewhere), Dewi, Eka, Fajar, Gita: see the world of the test.
 STRANGER, VIEWER, ENTRY, VERIFIER = "stranger", "viewer", "entry", "verifier"
@@ -124,6 +126,18 @@ def regulation_on_record(world: World) -> dict[str, Any]:
 def draft_of_a_meeting(world: World) -> dict[str, Any]:
     """A meeting of Lampung Selatan that looks at the release and is not agreed."""
     return {"pk": draft_meeting(world.release, world.people[ADMIN]).pk}
+
+
+def promise_of_agreed_minutes(world: World) -> dict[str, Any]:
+    return {"pk": first_commitment(agreed(world.people[ADMIN])).pk}
+
+
+def draft_of_minutes(world: World) -> dict[str, Any]:
+    return {"pk": draft(world.people[ADMIN]).pk}
+
+
+def kept_file(world: World) -> dict[str, Any]:
+    return {"pk": MeetingFile.objects.get(file=stored_file(world.people[ADMIN], is_agreed=True)).pk}
 
 
 BOOK: dict[str, Line] = {
@@ -235,6 +249,18 @@ BOOK: dict[str, Line] = {
     # Minutes that are not agreed yet.
     "monev:recommendations": Line(opens_to(PUBLISHER, ADMIN, AUDITOR), draft_of_a_meeting),
     "monev:recommendation-answer": changes(PUBLISHER, ADMIN, parts=draft_of_a_meeting),
+    "monev:overview": Line(opens_to(*SIGNED_IN)),
+    "monev:commitment-list": Line(opens_to(*SIGNED_IN)),
+    "monev:commitment": Line(opens_to(*SIGNED_IN), promise_of_agreed_minutes),
+    "monev:meeting-record": Line(opens_to(PUBLISHER, ADMIN)),
+    # Drafts are not there for those who may not read them.
+    "monev:meeting": Line(opens_to(PUBLISHER, ADMIN, AUDITOR, otherwise=NOT_FOUND), draft_of_minutes),
+    "monev:meeting-change": Line(opens_to(PUBLISHER, ADMIN), draft_of_minutes),
+    "monev:meeting-conclude": changes(PUBLISHER, ADMIN, parts=draft_of_minutes),
+    # Empty forms are shown again.
+    "monev:meeting-add": changes(PUBLISHER, ADMIN, answer=422, parts=draft_of_minutes),
+    "monev:meeting-file-add": changes(PUBLISHER, ADMIN, answer=422, parts=draft_of_minutes),
+    "monev:meeting-file-withdraw": changes(PUBLISHER, ADMIN, parts=kept_file),
     # ---- dashboards: open to all who read
     "dashboards:overview": Line(EVERYBODY),
     "dashboards:regency-latest": Line(EVERYBODY),
