@@ -41,7 +41,7 @@ def day_field(label: str, *, required: bool = True, help_text: str = "") -> form
         help_text=help_text,
         input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"invalid": "“%(value)s” bukan tanggal. Tulis misalnya 2026-10-20."},
+        error_messages={"invalid": "Ini bukan tanggal. Tulis misalnya 2026-10-20."},
     )
 
 
