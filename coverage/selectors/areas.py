@@ -1,15 +1,15 @@
-"""The scope of the site, the areas in it and their outlines, in two queries; three where outlines are drawn."""
+"""The scope of the site and the areas in it, in one query; three where outlines are drawn."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from coverage.figures.area import Area
 from regions.boundaries import Boundaries
-from regions.models import Region
+from regions.models import BoundarySet, Region
 from regions.selectors import boundaries_in_force
 
 
@@ -40,12 +40,11 @@ class Places:
 
 def read_places(scope_code: str) -> Places | None:
     """None while the installation knows no such province."""
-    rows = Region.objects.filter(
-        Q(kemendagri_code=scope_code) | Q(parent__kemendagri_code=scope_code, level="regency")
-    ).order_by("kemendagri_code")
+    rows = Region.objects.filter(Q(kemendagri_code=scope_code) | Q(parent__kemendagri_code=scope_code, level="regency"))
+    rows = rows.annotate(has_outlines=Exists(BoundarySet.objects.filter(scope=OuterRef("pk"))))
     scope = boundaries = None
     regencies = {}
-    for row in rows:
+    for row in rows.order_by("kemendagri_code"):
         area = Area(
             slug=row.slug,
             name=row.name,
@@ -57,7 +56,7 @@ def read_places(scope_code: str) -> Places | None:
             tile_column=row.tile_column,
         )
         if row.kemendagri_code == scope_code:
-            scope, boundaries = area, boundaries_in_force(row)
+            scope, boundaries = area, boundaries_in_force(row) if row.has_outlines else None
         else:
             regencies[row.pk] = area
     return Places(scope, regencies, boundaries) if scope else None

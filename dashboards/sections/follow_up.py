@@ -6,7 +6,6 @@ from coverage.readings import RegencyReading
 from monev.selectors.commitments import agreed_commitments
 from monev.vocabulary import Progress
 from periods import clock
-from regions.models import Region
 
 MOST_SHOWN = 6
 
@@ -14,9 +13,10 @@ MOST_SHOWN = 6
 def follow_up(reading: RegencyReading) -> dict[str, object]:
     today = clock.today()
     promised = agreed_commitments(
-        regions=Region.objects.filter(kemendagri_code=reading.area.kemendagri_code).values_list("pk", flat=True),
+        regions={reading.opening.places.id_of(reading.area)},
         as_of=today,
         against=reading.release,
+        with_history=False,
     )
     open_ones = [one for one in promised if one.standing.is_open]
     return {

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import IntegerField, OuterRef, QuerySet, Subquery, Value
 
 from coverage.models import CoveragePart, Release
 from monev.commitments import Became, Standing, Step, by_urgency, standing_of
@@ -15,7 +16,6 @@ from monev.models import Commitment, CommitmentStep
 from monev.narrative import NOT_REPORTED, became_words, due_words, lateness_words
 from monev.vocabulary import Progress
 from periods import clock
-from periods.month import Month
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,7 @@ def agreed_commitments(
     moment: datetime | None = None,
     against: Release | None = None,
     before: date | None = None,
+    with_history: bool = True,
 ) -> list[Promised]:
     """Commitments of agreed meetings, the most urgent first.
 
@@ -91,53 +92,89 @@ def agreed_commitments(
         rows = rows.filter(meeting__conclusion__at__lte=moment)
     if before is not None:
         rows = rows.filter(meeting__day__lt=before)
-    found = promised(rows, as_of=as_of, moment=moment, against=against)
+    found = promised(rows, as_of=as_of, moment=moment, against=against, with_history=with_history)
     return sorted(found, key=lambda one: (*by_urgency(one.standing), one.meeting.area, one.position))
 
 
 def promised(
-    rows: QuerySet[Commitment], *, as_of: date, moment: datetime | None = None, against: Release | None = None
+    rows: QuerySet[Commitment],
+    *,
+    as_of: date,
+    moment: datetime | None = None,
+    against: Release | None = None,
+    with_history: bool = True,
 ) -> list[Promised]:
-    """These commitments in the order of their meetings, the newest first. Three queries."""
-    joined = rows.select_related("meeting__region", "meeting__release", "group")
-    commitments = list(joined.order_by("-meeting__day", "-meeting__pk", "number"))
-    if not commitments:
-        return []
-    steps = _steps(commitments, moment)
-    counts = _counts(commitments, against)
+    """These commitments in the order of their meetings, the newest first. Two queries.
 
-    def told(row: Commitment) -> Promised:
-        meeting, own = row.meeting, tuple(steps[row.pk])
-        return Promised(
-            number=row.pk,
-            position=row.number,
-            action=row.action,
-            office=row.office,
-            support=row.support,
-            output=row.output,
-            group=row.group.name if row.group else "",
-            workers=row.workers,
-            meeting=PromisedAt(
-                number=meeting.pk,
-                title=meeting.title,
-                day=meeting.day,
-                area=meeting.region.name,
-                official_area=meeting.region.official_name,
-                slug=meeting.region.slug,
-                release=meeting.release.label if meeting.release else "",
-                is_example=meeting.is_example,
-            ),
-            standing=standing_of(own, row.due, as_of),
-            steps=own,
-            became=_became(row, against, counts),
-        )
-
-    return [told(row) for row in commitments]
+    Without history, which pages for everybody leave out, one query: of the steps the last one is told, by nobody.
+    """
+    joined = rows.select_related("meeting__region", "meeting__release", "group").annotate(
+        count_then=_count(OuterRef("meeting__release")),
+        count_since=_count(Value(against.pk if against else None, IntegerField())),
+        **_last_step(moment),
+    )
+    commitments: list[Any] = list(joined.order_by("-meeting__day", "-meeting__pk", "number"))
+    steps = _steps(commitments, moment) if with_history else {row.pk: _told_last(row) for row in commitments}
+    return [_told(row, tuple(steps[row.pk]), against, as_of) for row in commitments]
 
 
 def latest_public_release(scope_code: str) -> Release | None:
     """What counts are compared with today."""
     return Release.objects.catalogue(scope_code).readable(clock.now()).last()
+
+
+def _told(row: Any, steps: tuple[Step, ...], against: Release | None, as_of: date) -> Promised:
+    meeting = row.meeting
+    return Promised(
+        number=row.pk,
+        position=row.number,
+        action=row.action,
+        office=row.office,
+        support=row.support,
+        output=row.output,
+        group=row.group.name if row.group else "",
+        workers=row.workers,
+        meeting=PromisedAt(
+            number=meeting.pk,
+            title=meeting.title,
+            day=meeting.day,
+            area=meeting.region.name,
+            official_area=meeting.region.official_name,
+            slug=meeting.region.slug,
+            release=meeting.release.label if meeting.release else "",
+            is_example=meeting.is_example,
+        ),
+        standing=standing_of(steps, row.due, as_of),
+        steps=steps,
+        became=_became(row, against),
+    )
+
+
+def _count(release: OuterRef | Value) -> Subquery:
+    """Participants of the group in the area of the meeting, in a release; what does not apply has none."""
+    parts = CoveragePart.objects.filter(
+        record__release=release,
+        record__region=OuterRef("meeting__region"),
+        group=OuterRef("group"),
+        is_applicable=True,
+    )
+    return Subquery(parts.values("participants")[:1])
+
+
+_LAST = ("progress", "day", "at", "note")
+
+
+def _last_step(moment: datetime | None) -> dict[str, Subquery]:
+    rows = CommitmentStep.objects.filter(commitment=OuterRef("pk")).order_by("-at", "-pk")
+    if moment is not None:
+        rows = rows.filter(at__lte=moment)
+    return {f"last_{name}": Subquery(rows.values(name)[:1]) for name in _LAST}
+
+
+def _told_last(row: Any) -> list[Step]:
+    if row.last_progress is None:
+        return []
+    return [Step(Progress(row.last_progress), row.last_day, row.last_at, by="", note=row.last_note)]
 
 
 def _steps(commitments: list[Commitment], moment: datetime | None) -> dict[int, list[Step]]:
@@ -161,35 +198,15 @@ def _steps(commitments: list[Commitment], moment: datetime | None) -> dict[int, 
     return steps
 
 
-Counts = dict[tuple[int, int, int], int | None]
-
-
-def _counts(commitments: list[Commitment], against: Release | None) -> Counts:
-    """Participants by release, area and group; what does not apply is not in it."""
-    aimed = [row for row in commitments if row.group_id]
-    releases = {row.meeting.release_id for row in aimed if row.meeting.release_id} | (
-        {against.pk} if against else set()
-    )
-    parts = CoveragePart.objects.filter(
-        record__release__in=releases - {None},
-        record__region__in={row.meeting.region_id for row in aimed},
-        group__in={row.group_id for row in aimed},
-        is_applicable=True,
-    )
-    values = parts.values_list("record__release", "record__region", "group", "participants")
-    return {(release, region, group): count for release, region, group, count in values}
-
-
-def _became(row: Commitment, against: Release | None, counts: Counts) -> Became | None:
+def _became(row: Any, against: Release | None) -> Became | None:
     """None: the commitment is about no group."""
     if row.group_id is None:
         return None
     release = row.meeting.release
-
-    def count(of: Release | None) -> int | None:
-        return counts.get((of.pk, row.meeting.region_id, row.group_id or 0)) if of else None
-
-    def month(of: Release | None) -> Month | None:
-        return of.month if of else None
-
-    return Became(count(release), month(release), count(against), month(against), row.workers)
+    return Became(
+        before=row.count_then,
+        before_month=release.month if release else None,
+        after=row.count_since,
+        after_month=against.month if against else None,
+        aimed=row.workers,
+    )

@@ -47,6 +47,9 @@ REFERENCE = {
     "monev.Attendance": 5,
     "monev.Handover": 1,
     "monev.Commitment": 4,
+    "monev.LocalRegulation": 3,
+    "monev.RegulationStep": 3,
+    "monev.BenefitAmount": 3,
 }
 # Django's own, and what is said about the loading of the reference data and the removal.
 OF_DJANGO = {"auth.Permission", "contenttypes.ContentType", "audit.AuditEvent"}
