@@ -149,6 +149,8 @@ def test_sheets_are_printed_on_a4_across_with_the_header_on_every_page() -> None
     head = next(cell.row for cell in trend_sheet["A"] if cell.value == "Bulan")
     assert trend_sheet.print_title_rows == f"${head}:${head}"
     assert trend_sheet.freeze_panes == f"B{head + 1}"
+    # Two tables below each other cannot both repeat their header: the lines that open the sheet stay.
+    assert book["Kelompok"].print_title_rows == "$1:$2"
 
 
 def test_a_long_opening_leaves_room_below_what_is_frozen() -> None:

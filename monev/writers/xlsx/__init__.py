@@ -47,12 +47,13 @@ def _write_sheet(book: Book, gallery: Gallery, name: str, sheet: Sheet) -> None:
     heads = [write_titled(page, table) for table in sheet.tables]
     for picture in sheet.pictures:
         gallery.hang(page, picture)
-    _fix_rows(page, heads[0] if len(heads) == 1 else opening)
+    _fix_rows(page, opening, heads)
 
 
-def _fix_rows(page: Page, last: int) -> None:
-    """Of one table the header stays above, on the screen and on every page; of several the lines before them."""
-    page.sheet.repeat_rows(last)
+def _fix_rows(page: Page, opening: int, heads: list[int]) -> None:
+    """Of one table the header stays above, on the screen and on every page; of several what the sheet is about."""
+    last = heads[0] if len(heads) == 1 else opening
+    page.sheet.repeat_rows(*((last, last) if len(heads) == 1 else (0, 1)))
     if sum(page.heights[: last + 1]) <= _MOST_FROZEN:
         page.sheet.freeze_panes(last + 1, 1)
     else:
