@@ -1,4 +1,7 @@
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django_q.models import Failure, OrmQ, Schedule, Success
 
 from audit.admin import ReadOnlyAdmin
 from monev.models import (
@@ -14,10 +17,15 @@ from monev.models import (
     LocalRegulation,
     Meeting,
     MeetingFile,
+    Pack,
+    PackFile,
     Recommendation,
     RegulationStep,
     StoredFile,
 )
+
+# The pages of the queue would let an administrator have any function run; what a job is, code decides.
+admin.site.unregister([Failure, OrmQ, Schedule, Success])
 
 
 @admin.register(Meeting)
@@ -109,3 +117,18 @@ class BenefitAmountAdmin(ReadOnlyAdmin):
 class RecommendationAdmin(ReadOnlyAdmin):
     list_display = ("meeting", "key", "outcome", "by", "at")
     list_select_related = ("meeting__region", "by")
+
+
+@admin.register(Pack)
+class PackAdmin(ReadOnlyAdmin):
+    list_display = ("pk", "release", "scope", "span", "meeting", "by", "as_of", "is_example")
+    list_select_related = ("release", "scope", "meeting__region", "by")
+
+
+@admin.register(PackFile)
+class PackFileAdmin(ReadOnlyAdmin):
+    list_display = ("pack", "form", "name", "size", "attempts", "finished_at", "failure")
+    list_select_related = ("pack__release",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[PackFile]:
+        return super().get_queryset(request).defer("content")

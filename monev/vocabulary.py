@@ -76,6 +76,35 @@ class Form(_Labelled):
     SHEETS = "lembar", "Lembar saku semua wilayah (PDF)"
     SHEETS_ZIP = "lembar-zip", "Lembar saku semua wilayah (ZIP)"
 
+    @property
+    def media_type(self) -> str:
+        return _MEDIA_TYPES[self]
+
+    def file_name(self, stem: str) -> str:
+        """``paket-monev_metro_2026-10_rilis-1_bulan.pdf``"""
+        return f"{stem}{_ENDINGS[self]}"
+
+
+_ENDINGS = {
+    Form.PDF: ".pdf",
+    Form.DOCX: ".docx",
+    Form.PPTX: ".pptx",
+    Form.XLSX: ".xlsx",
+    Form.CSV: "_csv.zip",
+    Form.SHEETS: "_lembar-saku.pdf",
+    Form.SHEETS_ZIP: "_lembar-saku.zip",
+}
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_MEDIA_TYPES = {
+    Form.PDF: "application/pdf",
+    Form.DOCX: f"{_OFFICE}.wordprocessingml.document",
+    Form.PPTX: f"{_OFFICE}.presentationml.presentation",
+    Form.XLSX: f"{_OFFICE}.spreadsheetml.sheet",
+    Form.CSV: "application/zip",
+    Form.SHEETS: "application/pdf",
+    Form.SHEETS_ZIP: "application/zip",
+}
+
 
 class Span(_Labelled):
     """The period of a pack; each ends with the month of its release."""

@@ -1,6 +1,7 @@
 """All settings. What differs between machines comes from the environment; the rules of the domain are data."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import dj_database_url
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "django_q",
     "audit",
     "regions",
     "accounts",
@@ -125,6 +127,31 @@ CACHES = {
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 3000},
     },
+    # Where workers say twice a second that they live: nobody asks, so nothing is kept.
+    "workers": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
+
+# Work in the background, its queue in the database: manage.py qcluster takes from it. A job whose worker died comes
+# again after "retry" seconds, so it must be safe to repeat (monev/jobs.py).
+_JOB_SECONDS = env_number("JOB_SECONDS", default=120)
+Q_CLUSTER: dict[str, Any] = {
+    "name": "ucj",
+    "orm": "default",
+    "workers": 2,
+    # One waits at hand for the next free worker; more would only grow old there.
+    "queue_limit": 1,
+    "bulk": 1,
+    "poll": 1,
+    "timeout": _JOB_SECONDS,
+    "retry": _JOB_SECONDS + 15,
+    "max_attempts": 6,
+    # Drawing takes memory that a process does not give back.
+    "recycle": 40,
+    "save_limit": 100,
+    "catch_up": False,
+    "scheduler": False,
+    "cache": "workers",
+    "label": "Pekerjaan latar",
 }
 
 AUTH_USER_MODEL = "accounts.User"
@@ -229,5 +256,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # Of every job that goes well it tells three times.
+    "loggers": {"django-q": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": env_choice("LOG_LEVEL", ["DEBUG", "INFO", "WARNING"], default="INFO")},
 }

@@ -40,7 +40,7 @@ def assemble(reading: PackReading) -> Document:
         annex.annex(reading),
     )
     return Document(
-        stem=_stem(reading),
+        stem=stem_of(reading),
         cover=_cover(reading),
         imprint=_imprint(reading),
         sections=tuple(part for part in parts if part is not None),
@@ -51,7 +51,8 @@ def assemble(reading: PackReading) -> Document:
     )
 
 
-def _stem(reading: PackReading) -> str:
+def stem_of(reading: PackReading) -> str:
+    """What the names of all files of the pack begin with."""
     release = reading.release
     return f"paket-monev_{reading.area.slug}_{release.month}_rilis-{release.number}_{reading.span}"
 

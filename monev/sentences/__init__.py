@@ -1,8 +1,8 @@
-"""How acts about meetings, regulations and benefits are told. Pure."""
+"""How acts about meetings, regulations, benefits and packs are told. Pure."""
 
 from __future__ import annotations
 
 from audit.telling import Wording
-from monev.sentences import meetings, registers
+from monev.sentences import meetings, packs, registers
 
-SENTENCES: dict[str, Wording] = {**meetings.SENTENCES, **registers.SENTENCES}
+SENTENCES: dict[str, Wording] = {**meetings.SENTENCES, **registers.SENTENCES, **packs.SENTENCES}

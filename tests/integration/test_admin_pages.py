@@ -16,6 +16,8 @@ from audit.models import AuditEvent
 from coverage.actions import withdraw_event
 from coverage.models import Event, Release
 from enrolment.models import Submission
+from monev.actions import request_pack
+from monev.vocabulary import Form, Span
 from tests.boundaries import boundaries_of_squares
 from tests.factories import denominator, released, verified_report
 from tests.meetings import everything_of_a_meeting
@@ -32,12 +34,15 @@ def known(fajar: User) -> Client:
     """Fajar at the admin of an installation in which something was entered, verified and published."""
     denominator("18.01", 300_000, by=fajar)
     verified_report("18.01", by=fajar)
-    released(by=fajar)
+    release = released(by=fajar)
     boundaries_of_squares(by=fajar)
     event = Event.objects.filter(is_example=False).earliest("pk")
     withdraw_event(event=event, reason="Tercatat dua kali.", by=fajar)
     everything_of_a_meeting(fajar)
-    everything_of_the_registers(Release.objects.get(), fajar)
+    everything_of_the_registers(release, fajar)
+    request_pack(
+        release=release, scope=release.scope, regions=[], span=Span.MONTH, meeting=None, forms=[Form.CSV], by=fajar
+    )
     set_password(user=fajar, password="kata-sandi-panjang-1", by=fajar)
     client = Client()
     client.force_login(fajar)
@@ -50,6 +55,10 @@ def address(model: type[Model], page: str, *arguments: object) -> str:
 
 def test_what_matters_can_be_looked_at() -> None:
     assert {User, BranchOffice, Submission, Release, AuditEvent} <= set(MODELS)
+
+
+def test_nobody_looks_into_the_queue_and_lets_any_function_run() -> None:
+    assert not [model for model in MODELS if model._meta.app_label == "django_q"]
 
 
 def test_every_list_and_every_row_opens_and_changes_nothing(known: Client) -> None:

@@ -14,13 +14,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import StringIO
-from pathlib import Path
-from urllib.parse import quote, urlencode
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
 from django.middleware.csrf import get_token
 from django.test import Client, RequestFactory
 
@@ -28,10 +25,10 @@ from accounts.actions import create_first_admin
 from accounts.models import User
 from enrolment.models import CellFigure, Obligation
 from tests.factories import obligation_of, staff_of
+from tests.other_process import ROOT, database_url
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
-ROOT = Path(__file__).resolve().parents[2]
 CELLS = (
     "PU.peserta",
     "BPU.peserta",
@@ -52,18 +49,6 @@ def admin(reference: object) -> User:
 @pytest.fixture
 def owed(admin: User) -> Obligation:
     return obligation_of("18.01", by=admin)
-
-
-def database_url() -> str:
-    """The address of the test database, for another process."""
-    database = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{quote(str(database['NAME']))}"
-    who = f"{quote(database['USER'])}:{quote(database['PASSWORD'])}@" if database["USER"] else ""
-    host = quote(database["HOST"], safe="")
-    port = f":{database['PORT']}" if database["PORT"] else ""
-    options = f"?{urlencode(database['OPTIONS'])}" if database["OPTIONS"] else ""
-    return f"postgres://{who}{host}{port}/{database['NAME']}{options}"
 
 
 @contextmanager
