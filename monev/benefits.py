@@ -157,15 +157,16 @@ def paid_words(paid: Paid) -> str:
 
 
 def sum_words(line: Line) -> str:
-    """``84 kasus (sebagian, 10 dari 12 bulan), Rp3.528.000.000``: a sum says of how many months it is."""
+    """``84 kasus, Rp3.528.000.000 (sebagian, 10 dari 12 bulan)``: a sum says of how many months it is."""
     if line.withheld:
         return "disamarkan"
-    known = []
-    if line.cases.amount is not None:
-        known.append(f"{numbers.count(line.cases.amount)} kasus{_partly(line.cases)}")
-    if line.rupiah.amount is not None:
-        known.append(f"{numbers.rupiah(line.rupiah.amount)}{_partly(line.rupiah)}")
-    return ", ".join(known) or numbers.UNKNOWN
+    cases, rupiah = line.cases, line.rupiah
+    told = [] if cases.amount is None else [f"{numbers.count(cases.amount)} kasus"]
+    told += [] if rupiah.amount is None else [numbers.rupiah(rupiah.amount)]
+    partly = [_partly(added) for added in (cases, rupiah) if added.amount is not None]
+    if len(set(partly)) == 1:
+        return ", ".join(told) + partly[0]
+    return ", ".join(words + part for words, part in zip(told, partly, strict=True)) or numbers.UNKNOWN
 
 
 def _partly(added: Sum) -> str:

@@ -29,13 +29,14 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Held:
-    """A meeting: where, when, which month's release it looked at."""
+    """A meeting: where, when, which month's release it looked at, and whether it went through the proposals."""
 
     region: str
     day: date
     looks_at: Month
     texts: Mapping[str, Any]
     promises: tuple[Wanted, ...] = field(default=())
+    answers_proposals: bool = False
 
 
 @dataclass(frozen=True)
@@ -220,6 +221,7 @@ MEETINGS = (
                 "pekerja-rentan",
             ),
         ),
+        answers_proposals=True,
     ),
 )
 

@@ -1,4 +1,4 @@
-"""Holding the meetings of the example in the months in which they happen, between its releases."""
+"""Meetings, regulations and benefits of the example in the months in which they happen, between its releases."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from coverage.models import Release
 from enrolment.models import WorkerGroup
 from monev.actions import conclude_meeting, record_meeting, report_progress
 from monev.example.meetings import MEETINGS, REPORTS, Held, Reported
+from monev.example.registers import STEPS, Taken, answer_proposals, take_step, tell_benefits
 from monev.minutes import Minutes
 from monev.models import Commitment
 from monev.selectors.minutes import minutes_of
@@ -27,24 +28,39 @@ WIB = ZoneInfo("Asia/Jakarta")
 
 @transaction.atomic
 def load_example(folder: Path, scope: Region, progress: Callable[[Month], object] = lambda month: None) -> None:
-    """Write the example series; after the releases of a month its meetings are held. All or nothing."""
+    """Write the example series; after the releases of a month comes what happened until the next. All or nothing."""
 
     def go_on(month: Month) -> None:
-        _hold_meetings(month)
+        _act(month)
+        _tell_benefits(month)
         progress(month)
 
     load_example_of_coverage(folder, scope, go_on)
 
 
-def _hold_meetings(month: Month) -> None:
+def _act(month: Month) -> None:
     """What happened between the releases of this month and those of the next, in the order of the days."""
-    acts: list[Held | Reported] = [act for act in (*MEETINGS, *REPORTS) if Month.of(act.day) - 1 == month]
+    acts: list[Held | Reported | Taken] = [
+        act for act in (*STEPS, *MEETINGS, *REPORTS) if Month.of(act.day) - 1 == month
+    ]
     for act in sorted(acts, key=lambda act: act.day):
-        by = User.objects.get(role=Role.PUBLISHER, is_example=True)
         if isinstance(act, Held):
-            _hold(act, by)
+            _hold(act, _publisher())
+        elif isinstance(act, Reported):
+            _report(act, _publisher())
         else:
-            _report(act, by)
+            with clock.standing_at(_moment(act.day, 9)):
+                take_step(act, _publisher())
+
+
+def _tell_benefits(month: Month) -> None:
+    """In the middle of the month after, as the branches report them."""
+    with clock.standing_at(_moment((month + 1).first_day.replace(day=15), 11)):
+        tell_benefits(month, _publisher())
+
+
+def _publisher() -> User:
+    return User.objects.get(role=Role.PUBLISHER, is_example=True)
 
 
 def _hold(held: Held, by: User) -> None:
@@ -59,6 +75,9 @@ def _hold(held: Held, by: User) -> None:
     )
     with clock.standing_at(_moment(held.day, 14)):
         meeting = record_meeting(minutes=minutes, by=by)
+    if held.answers_proposals:
+        with clock.standing_at(_moment(held.day, 15)):
+            answer_proposals(meeting, by)
     with clock.standing_at(_moment(held.day, 16)):
         conclude_meeting(meeting=meeting, seen=minutes_of(meeting).fingerprint, by=by)
 

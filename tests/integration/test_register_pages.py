@@ -174,7 +174,7 @@ def test_the_table_adds_up_only_what_is_known(reader: Client, eka: User) -> None
     assert rows["Oktober 2026"]["JKM"] == "7 kasus, Rp294.000.000"
     assert rows["Oktober 2026"]["JKK"] == "0 kasus"
     assert rows["September 2026"]["JKM"] == "–"
-    assert rows["Jumlah"]["JKM"] == "10 kasus (sebagian, 2 dari 12 bulan), Rp420.000.000 (sebagian, 2 dari 12 bulan)"
+    assert rows["Jumlah"]["JKM"] == "10 kasus, Rp420.000.000 (sebagian, 2 dari 12 bulan)"
     assert rows["Jumlah"]["JHT"] == "–"
 
 

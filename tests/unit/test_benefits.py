@@ -13,7 +13,9 @@ from monev.benefits import (
     add_known,
     for_the_public,
     lines,
+    paid_words,
     parts_in_force,
+    sum_words,
     worth_of_a_case,
 )
 from periods.month import Month
@@ -132,3 +134,35 @@ def test_a_part_ends_with_its_last_month() -> None:
     part = AmountPart(Programme.JKM, "Santunan", 1, Month(2020, 1), Month(2020, 12))
     assert parts_in_force([part], Programme.JKM, Month(2020, 12)) == [part]
     assert parts_in_force([part], Programme.JKM, Month(2021, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [
+        (line(7, 0, 12), "19 kasus, Rp798.000.000"),
+        (line(7, None, 12), "19 kasus, Rp798.000.000 (sebagian, 2 dari 3 bulan)"),
+        (line(None), "–"),
+        (for_the_public(line(3)), "disamarkan"),
+        (
+            Line(Programme.JKM, (Paid(7), Paid(5, 10)), Sum(12, 2, 2), Sum(10, 1, 2)),
+            "12 kasus, Rp10 (sebagian, 1 dari 2 bulan)",
+        ),
+        (Line(Programme.JKM, (Paid(7), Paid()), Sum(7, 1, 2), Sum(None, 0, 2)), "7 kasus (sebagian, 1 dari 2 bulan)"),
+    ],
+)
+def test_a_sum_says_of_how_many_months_it_is(shown: Line, words: str) -> None:
+    assert sum_words(shown) == words
+
+
+@pytest.mark.parametrize(
+    ("paid", "words"),
+    [
+        (Paid(), "–"),
+        (Paid(0), "0 kasus"),
+        (Paid(1207, 50_694_000_000), "1.207 kasus, Rp50.694.000.000"),
+        (Paid(None, 42), "Rp42"),
+        (Paid(withheld=True), "disamarkan"),
+    ],
+)
+def test_a_month_is_told_in_words(paid: Paid, words: str) -> None:
+    assert paid_words(paid) == words
