@@ -12,10 +12,11 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from coverage.figures.area import Area
-from coverage.readings import Standpoint, read_published
+from coverage.readings import Registers, Standpoint, read_published
 from coverage.selectors import Edition, open_edition
 from dashboards.converters import EditionAddress
 from dashboards.identity import shown_identity
+from monev.selectors.regulations import registers_with_regulations
 from periods import clock
 
 # Lampung Tengah, Bandar Lampung and Metro: the areas whose offices asked for this site first.
@@ -25,6 +26,12 @@ FIRST_COMPARED = ("18.02", "18.71", "18.72")
 @dataclass(frozen=True)
 class Opening(Standpoint):
     """The standpoint of a page: with the addresses of other pages and of files."""
+
+    @property
+    def registers(self) -> Registers:
+        """Events, regulations among them, and tariffs."""
+        examples = bool(self.edition and self.edition.release.is_example)
+        return registers_with_regulations(self.identity, self.places, examples)
 
     @property
     def chosen(self) -> Edition:

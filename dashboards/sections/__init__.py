@@ -12,6 +12,7 @@ from dashboards.sections.headline import headline
 from dashboards.sections.parts import parts
 from dashboards.sections.place import place
 from dashboards.sections.plan import plan
+from dashboards.sections.regulations import regulations
 from dashboards.sections.story import story
 from dashboards.sections.take import take
 from dashboards.sections.trend import trend
@@ -32,6 +33,7 @@ REGENCY: tuple[Section, ...] = (
     plan,
     employers,
     follow_up,
+    regulations,
     take,
     trust,
 )

@@ -8,21 +8,25 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from accounts.actions import create_user
 from accounts.models import Role, User
 from audit.models import AuditEvent
 from coverage.figures.events import Event
-from coverage.selectors import Places, published_identity, read_places
+from coverage.selectors import Places, read_places
+from dashboards.identity import shown_identity
 from enrolment.models import WorkerGroup
 from monev.actions import RecordRefused, add_regulation_step, record_regulation
 from monev.models import LocalRegulation, RegulationStep, StoredFile
 from monev.register_files import load_registers
-from monev.selectors.regulations import registers_with_regulations, regulations_beside, regulations_of
+from monev.selectors.regulations import registers_with_regulations, regulations_of
 from monev.uploads import Upload
 from monev.vocabulary import Instrument, Stage
 from regions.models import Region
+from tests.factories import denominator, released, verified_report
 from tests.meetings import PDF
+from tests.reading import read_page
 
 pytestmark = pytest.mark.django_db
 
@@ -40,10 +44,8 @@ def record(by: User, code: str = "18.01", **changed: object) -> LocalRegulation:
 
 
 def happened(places: Places) -> tuple[Event, ...]:
-    """Events as pages show them; here nothing counts the rows of the register, so what was kept is forgotten."""
-    regulations_beside.cache_clear()
-    registers_with_regulations.cache_clear()
-    return registers_with_regulations(published_identity(), places, False).recorded
+    """Events as pages show them."""
+    return registers_with_regulations(shown_identity(), places, False).recorded
 
 
 def refusals(excinfo: pytest.ExceptionInfo[RecordRefused]) -> tuple[str, ...]:
@@ -183,3 +185,20 @@ def test_reference_data_are_loaded_once_and_stand_in_no_list_of_events_twice(ref
     assert titles.count("Pergub Lampung 13/2024 terbit") == 1
     assert titles.count("Perbup Lampung Barat 63/2022 terbit") == 1
     assert not [title for title in titles if title.startswith("Nota kesepakatan")]
+
+
+def test_the_public_page_of_the_area_tells_what_is_new(eka: User, fajar: User, client: Client) -> None:
+    """Without an account, and not from what was kept before."""
+    denominator("18.01", 300_000, by=fajar)
+    verified_report("18.01", by=fajar)
+    released(by=fajar)
+    before = read_page(client.get("/wilayah/lampung-selatan/")).text
+    assert "Belum ada Perda, peraturan bupati, atau surat edaran yang tercatat terbit." in before
+    assert "Pergub Lampung 13/2024" in before
+    regulation = record(eka)
+    assert "Usulan, 2 Februari 2026" in read_page(client.get("/wilayah/lampung-selatan/")).text
+    add_regulation_step(regulation=regulation, stage=Stage.ISSUED, day=date(2026, 6, 1), number="12/2026", by=eka)
+    after = read_page(client.get("/wilayah/lampung-selatan/")).text
+    assert "Perbup Lampung Selatan 12/2026" in after
+    assert "Belum ada Perda" not in after
+    assert "Perbup Lampung Selatan 12/2026 terbit" in read_page(client.get("/peristiwa/")).text
