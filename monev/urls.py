@@ -3,7 +3,7 @@
 from django.urls import path
 
 import periods.converters  # noqa: F401 - <month:month>
-from monev.views import benefits, commitments, files, meetings, recommending, regulations
+from monev.views import benefits, commitments, files, meetings, packs, recommending, regulations
 
 app_name = "monev"
 
@@ -39,4 +39,13 @@ recommended = [
     path("monev/rapat/<int:pk>/rekomendasi/jawab/", recommending.answer, name="recommendation-answer"),
 ]
 
-urlpatterns = [*held, *promises, *stored, *registers, *recommended]
+made = [
+    path("monev/paket/", packs.pack_list, name="pack-list"),
+    path("monev/paket/buat/", packs.pack_make, name="pack-make"),
+    path("monev/paket/<int:pk>/", packs.pack_detail, name="pack-detail"),
+    path("monev/paket/<int:pk>/semua.zip", packs.pack_whole, name="pack-whole"),
+    path("monev/paket/<int:pk>/<slug:form>/", packs.pack_file, name="pack-file"),
+    path("monev/periksa-berkas/", packs.check, name="check"),
+]
+
+urlpatterns = [*held, *promises, *made, *stored, *registers, *recommended]

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from coverage.models import Release
 from monev.models.meetings import Meeting
+from monev.span import span_words
 from monev.vocabulary import Form, Span
 from regions.models import Region
 
@@ -33,6 +34,15 @@ class Pack(models.Model):
 
     def __str__(self) -> str:
         return f"Paket monev {self.pk}, rilis {self.release.label}"
+
+    @property
+    def scope_words(self) -> str:
+        """``Kabupaten Lampung Tengah, Kota Metro``, or the whole scope."""
+        return ", ".join(region.official_name for region in self.regions.all()) or self.scope.official_name
+
+    @property
+    def period_words(self) -> str:
+        return span_words(Span(self.span), self.release.month)
 
 
 class PackFile(models.Model):

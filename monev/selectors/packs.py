@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from django.conf import settings
+from django.db.models import Count, Q, QuerySet
 from django_q.models import OrmQ
 
 from monev.manifest import NAME, Manifest, Missing, Written, write_manifest
@@ -19,6 +20,7 @@ NO_WORKER = (
     "Belum ada pekerja latar: paket menunggu, tetapi tidak ada yang menulisnya. "
     "Hubungi pengelola agar menjalankan manage.py qcluster."
 )
+MOST_LISTED = 50
 # A worker that runs looks every second.
 _PATIENCE = timedelta(seconds=15)
 
@@ -43,6 +45,11 @@ class FileLine:
     finished_at: datetime | None
     failure: str
 
+    @property
+    def words(self) -> str:
+        """``selesai, 123 KB``"""
+        return self.state if self.size is None else f"{self.state}, {max(1, round(self.size / 1024))} KB"
+
 
 @dataclass(frozen=True)
 class PackProgress:
@@ -56,9 +63,32 @@ class PackProgress:
         return any(line.state in (FileState.WAITING, FileState.WRITING) for line in self.files)
 
     @property
+    def written(self) -> int:
+        return sum(line.state is FileState.DONE for line in self.files)
+
+    @property
+    def words(self) -> str:
+        """``3 dari 7 berkas selesai.``"""
+        return f"{self.written} dari {len(self.files)} berkas selesai."
+
+    @property
     def is_whole(self) -> bool:
         """Nothing is coming any more, and there is something to take away."""
         return not self.is_open and any(line.state is FileState.DONE for line in self.files)
+
+
+def latest_packs() -> QuerySet[Pack]:
+    """The latest, whoever asked for them: a pack holds nothing that its readers may not see. Two queries."""
+    done = Count("files", filter=Q(files__size__isnull=False))
+    return _packs().annotate(wanted=Count("files"), written=done).order_by("-as_of", "-pk")[:MOST_LISTED]
+
+
+def find_pack(number: int) -> Pack | None:
+    return _packs().filter(pk=number).first()
+
+
+def _packs() -> QuerySet[Pack]:
+    return Pack.objects.select_related("release", "scope", "meeting__region", "by").prefetch_related("regions")
 
 
 def progress_of(pack: Pack) -> PackProgress:

@@ -16,6 +16,9 @@ from enrolment.actions import keep_upload
 from enrolment.models import Obligation, Receipt, Submission
 from enrolment.workbook import Preview
 from monev.models import Commitment, Meeting, MeetingFile
+from monev.actions import request_pack
+from monev.jobs import write_file
+from monev.vocabulary import Form, Span
 from tests.meetings import draft, stored_file
 from tests.registers import draft_meeting, proposed_regulation
 
@@ -146,6 +149,21 @@ def draft_of_minutes(world: World) -> dict[str, Any]:
     return {"pk": (waiting or draft(world.people[ADMIN], title="Konsep")).pk}
 
 
+def written_pack(world: World) -> dict[str, Any]:
+    """A pack of one format that a worker has written."""
+    pack = request_pack(
+        release=world.release,
+        scope=world.release.scope,
+        regions=[],
+        span=Span.MONTH,
+        meeting=None,
+        forms=[Form.CSV],
+        by=world.people[VIEWER],
+    )
+    write_file(pack.files.get().pk)
+    return {"pk": pack.pk, "form": Form.CSV}
+
+
 BOOK: dict[str, Line] = {
     # ---- accounts
     "login": Line(EVERYBODY | dict.fromkeys(SIGNED_IN, FOUND)),
@@ -244,6 +262,12 @@ BOOK: dict[str, Line] = {
         opens_to(ADMIN), lambda world: {"pk": ContributionRate.objects.values_list("pk", flat=True)[0]}
     ),
     # ---- monev
+    "monev:pack-list": Line(opens_to(*SIGNED_IN)),
+    "monev:pack-make": Line(opens_to(*SIGNED_IN)),
+    "monev:pack-detail": Line(opens_to(*SIGNED_IN), written_pack),
+    "monev:pack-file": Line(opens_to(*SIGNED_IN), written_pack),
+    "monev:pack-whole": Line(opens_to(*SIGNED_IN), written_pack),
+    "monev:check": Line(EVERYBODY),
     "monev:file": Line(opens_to(*SIGNED_IN), file_of_agreed_minutes),
     "monev:regulations": Line(opens_to(*SIGNED_IN)),
     "monev:regulation-record": Line(opens_to(PUBLISHER, ADMIN)),
