@@ -1,0 +1,127 @@
+"""The province pack in five formats, in a process of its own as a worker makes it, beside the smallest files there are.
+
+Run by script/bench as ``python -m bench.packs``: prints one line of JSON with seconds, bytes and the peak of memory.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LIMIT, OURS = "smallest files", "province pack"
+FORMATS = ("pdf", "docx", "pptx", "xlsx", "csv")
+
+
+@dataclass(frozen=True)
+class Made:
+    """One pack: seconds and bytes of each format, and the most memory that its process held."""
+
+    seconds: dict[str, float]
+    sizes: dict[str, int]
+    megabytes: float
+
+    @property
+    def whole(self) -> float:
+        return sum(self.seconds.values())
+
+
+def measure(which: str) -> Made:
+    """A new process each time, so that nothing is at hand yet, as in a worker that just started."""
+    command = [sys.executable, "-m", "bench.packs", which]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ, check=True, capture_output=True, text=True)
+    return Made(**json.loads(done.stdout.splitlines()[-1]))
+
+
+def smallest() -> dict[str, Callable[[], bytes]]:
+    """The same libraries with one line each: what no pack can undercut."""
+    return {"pdf": _pdf, "docx": _docx, "pptx": _pptx, "xlsx": _xlsx, "csv": lambda: b"a\n"}
+
+
+def _pdf() -> bytes:
+    import typst
+
+    return bytes(typst.compile(b"Halo", format="pdf"))
+
+
+def _docx() -> bytes:
+    import docx
+
+    document, file = docx.Document(), io.BytesIO()
+    document.add_paragraph("Halo")
+    document.save(file)
+    return file.getvalue()
+
+
+def _pptx() -> bytes:
+    import pptx
+
+    deck, file = pptx.Presentation(), io.BytesIO()
+    deck.slides.add_slide(deck.slide_layouts[0])
+    deck.save(file)
+    return file.getvalue()
+
+
+def _xlsx() -> bytes:
+    import xlsxwriter
+
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file)
+    book.add_worksheet().write(0, 0, "Halo")
+    book.close()
+    return file.getvalue()
+
+
+def ours() -> dict[str, Callable[[], bytes]]:
+    """Each format from a fresh reading, as monev/jobs.py makes it; nothing is stored."""
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.db import transaction
+
+    from accounts.models import User
+    from coverage.selectors import read_catalogue
+    from monev.assembly import read_pack
+    from monev.jobs import WRITERS
+    from monev.models import Pack
+    from monev.vocabulary import Form, Span
+    from periods import clock
+
+    latest = read_catalogue(settings.PROVINCE_CODE).latest
+    assert latest is not None
+    by = User.objects.filter(is_example=True)[0]
+
+    def make(form: Form) -> bytes:
+        with transaction.atomic():
+            pack = Pack.objects.create(
+                release=latest, scope=latest.scope, span=Span.QUARTER, by=by, as_of=clock.now(), is_example=True
+            )
+            content = WRITERS[form](read_pack(pack))
+            transaction.set_rollback(True)
+        return content
+
+    return {form: lambda form=form: make(Form(form)) for form in FORMATS}  # type: ignore[misc]
+
+
+def main(which: str) -> None:
+    makers = smallest() if which == LIMIT else ours()
+    seconds, sizes = {}, {}
+    for form, make in makers.items():
+        begun = time.perf_counter()
+        sizes[form] = len(make())
+        seconds[form] = time.perf_counter() - begun
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    sys.stdout.write(json.dumps({"seconds": seconds, "sizes": sizes, "megabytes": peak}) + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
