@@ -15,9 +15,9 @@ from coverage.models import ContributionRate, Event, Release
 from enrolment.actions import keep_upload
 from enrolment.models import Obligation, Receipt, Submission
 from enrolment.workbook import Preview
-from monev.models import Commitment, Meeting, MeetingFile
 from monev.actions import request_pack
 from monev.jobs import write_file
+from monev.models import Commitment, Meeting, MeetingFile
 from monev.vocabulary import Form, Span
 from tests.meetings import draft, stored_file
 from tests.registers import draft_meeting, proposed_regulation
