@@ -19,6 +19,7 @@ from monev.vocabulary import Form
 from monev.writers.csv import write_csv_zip
 from monev.writers.docx import write_docx
 from monev.writers.pdf import write_pdf
+from monev.writers.pptx import write_pptx
 from monev.writers.sheets import write_sheets, write_sheets_zip
 from monev.writers.xlsx import write_xlsx
 from periods import clock
@@ -33,6 +34,7 @@ Writer = Callable[[PackReading], bytes]
 WRITERS: Mapping[Form, Writer] = {
     Form.PDF: lambda reading: write_pdf(assemble(reading)),
     Form.DOCX: lambda reading: write_docx(assemble(reading)),
+    Form.PPTX: lambda reading: write_pptx(assemble(reading)),
     Form.XLSX: lambda reading: write_xlsx(assemble(reading)),
     Form.CSV: lambda reading: write_csv_zip(assemble(reading)),
     Form.SHEETS: lambda reading: write_sheets([sheet for _, sheet in area_sheets(reading)]),
