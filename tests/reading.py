@@ -10,6 +10,7 @@ from django.http import HttpResponse
 
 from coverage.readings import read_published, read_registers
 from coverage.selectors import figures_of
+from monev.selectors.regulations import registers_with_regulations, regulations_beside
 
 # What stands in a drawing is said again in its table.
 _SILENT = {"script", "style", "title", "svg"}
@@ -80,6 +81,8 @@ def forget_what_was_kept() -> None:
     figures_of.cache_clear()
     read_published.cache_clear()
     read_registers.cache_clear()
+    regulations_beside.cache_clear()
+    registers_with_regulations.cache_clear()
 
 
 def read_page(response: HttpResponse) -> Page:

@@ -2,50 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
-from django.db.models import Prefetch
+from django.db.models import F
 
 from coverage.figures.area import Area
 from coverage.figures.events import moment
 from coverage.readings.standpoint import Registers, read_registers
 from coverage.selectors import Identity, Places
-from monev.models import LocalRegulation, RegulationStep, StoredFile
+from monev.models import RegulationStep, StoredFile
 from monev.regulations import File, Regulation, Step, events_of
 from monev.vocabulary import Instrument, Stage
 
+_BY_AREA = ("regulation__region__kemendagri_code", "regulation__instrument", "regulation__pk")
+
 
 def regulations_of(places: Places, area: Area | None = None, as_of: datetime | None = None) -> list[Regulation]:
-    """The register of the scope and its areas, or of one of them, now or as it stood then. Three queries."""
+    """The register of the scope and its areas, or of one of them, now or as it stood then. One query."""
     areas = {row.kemendagri_code: row for row in (places.scope, *places.regencies)}
     wanted = [area.kemendagri_code] if area else list(areas)
-    steps = RegulationStep.objects.select_related("file", "by").defer("file__content")
-    if as_of:
-        steps = steps.filter(at__lte=as_of)
+    # One row for each step and group: both are few.
     rows = (
-        LocalRegulation.objects.filter(region__kemendagri_code__in=wanted)
-        .select_related("region")
-        .prefetch_related(Prefetch("steps", steps), "groups")
-        .order_by("region__kemendagri_code", "instrument", "pk")
+        RegulationStep.objects.filter(regulation__region__kemendagri_code__in=wanted)
+        .select_related("regulation__region", "file", "by")
+        .defer("file__content")
+        .annotate(code=F("regulation__groups__code"), name=F("regulation__groups__name"))
+        .order_by(*_BY_AREA, "at", "pk", "regulation__groups__position")
     )
-    found = (record_of(row, areas[row.region.kemendagri_code], places.scope) for row in rows)
-    return [regulation for regulation in found if regulation.steps]
+    if as_of:
+        rows = rows.filter(at__lte=as_of)
+    steps: dict[int, dict[int, RegulationStep]] = {}
+    groups: dict[int, dict[str, str]] = {}
+    for row in rows:
+        steps.setdefault(row.regulation_id, {})[row.pk] = row
+        groups.setdefault(row.regulation_id, {}).update({row.code: row.name} if row.code else {})
+    return [_record(list(taken.values()), groups[key], areas, places.scope) for key, taken in steps.items()]
 
 
 def find_regulation(places: Places, number: int) -> Regulation | None:
     return next((row for row in regulations_of(places) if row.key == number), None)
 
 
-def record_of(row: LocalRegulation, area: Area, scope: Area) -> Regulation:
+def _record(
+    steps: Sequence[RegulationStep], groups: Mapping[str, str], areas: Mapping[str, Area], scope: Area
+) -> Regulation:
+    row = steps[0].regulation
+    area = areas[row.region.kemendagri_code]
     return Regulation(
         key=row.pk,
         area=area,
         instrument=Instrument(row.instrument),
         about=row.about,
-        steps=tuple(step_of(step) for step in row.steps.all()),
-        groups=tuple((group.code, group.name) for group in row.groups.all()),
+        steps=tuple(step_of(step) for step in steps),
+        groups=tuple(groups.items()),
         source=row.source,
         url=row.url,
         verified=row.is_verified,
