@@ -11,17 +11,20 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from monev.document import Document, Picture, Section, Slide, Table
-from monev.writers.columns import cut_to_lines
+from monev.writers.columns import cut_to_lines, lines_of
 from monev.writers.letters import plain
 from monev.writers.package import settle
 from monev.writers.pptx import template
-from monev.writers.pptx.charts import insert_chart, is_known
+from monev.writers.pptx.charts import bar_remarks, insert_chart, is_known
 from monev.writers.pptx.tables import MORE, fill_table, lay_out
 from monev.writers.pptx.template import BODY, BOTTOM, MARGIN, ROOM, TITLE_SIZES, TOP
-from monev.writers.pptx.texts import add_run, describe, fit, fit_lines, write
+from monev.writers.pptx.texts import LINE, add_run, describe, fit, fit_lines, write
 
 _POINTS = (20.0, 18.0, 16.0, 14.0)
-_BESIDE = 270.0
+_SMALLER = (18.0, 16.0, 14.0, 12.0)
+_BESIDE, _GAP, _MOST_REMARKS = 270.0, 8.0, 4
+# Below a table: what its points take at a size still read well, and no more than this.
+_BELOW = 150.0
 _LANGUAGE = "id-ID"
 
 
@@ -86,31 +89,32 @@ class _Writing:
         self._note(slide, [*section.notes, *cut])
 
     def _add_chart(self, slide: Any, picture: Picture, points: Sequence[str]) -> list[str]:
-        chart, words = picture.chart, [*points, *([picture.note] if picture.note else [])]
-        wide = ROOM - _BESIDE - 16 if words else ROOM
+        chart, remarks = picture.chart, bar_remarks(picture.chart)
+        told = remarks if len(remarks) <= _MOST_REMARKS else []
+        quiet = [*told, *([picture.note] if picture.note else [])]
+        wide = ROOM - _BESIDE - 16 if points or quiet else ROOM
         frame = insert_chart(_held(slide, 1), chart, wide, self.document.imprint.at)
         _place(frame, MARGIN, TOP, wide, BOTTOM - TOP)
         describe(frame, "Bagan", f"{chart.title}. {chart.subtitle}. {chart.summary}")
         beside = _held(slide, template.SECOND)
         _place(beside, MARGIN + wide + 16, TOP, _BESIDE, BOTTOM - TOP)
-        return self._fill(beside, "Butir", words, _BESIDE, BOTTOM - TOP, _POINTS)
+        cut = self._fill(beside, "Butir", points, _BESIDE, BOTTOM - TOP, _POINTS, quiet=quiet)
+        return [*cut, *(remark for remark in remarks if not told)]
 
     def _add_table(self, slide: Any, table: Table, points: Sequence[str]) -> list[str]:
-        below = fit(points, ROOM, 90, _POINTS[1:]) if points else None
-        room = BOTTOM - TOP - (96 if below else 0)
-        layout = lay_out(table, ROOM, room)
-        said = [*points, *([table.note] if table.note else [])]
+        quiet = [table.note] if table.note else []
+        layout = lay_out(table, ROOM, BOTTOM - TOP - _height_of([*points, *quiet]))
         if not layout.whole:
-            layout = lay_out(table, ROOM, room - (0 if below else 30))
-            said.append(MORE)
+            quiet = [MORE, *quiet]
+            layout = lay_out(table, ROOM, BOTTOM - TOP - _height_of([*points, *quiet]))
         frame = _held(slide, 1).insert_table(len(layout.heights), len(layout.columns))
         _place(frame, MARGIN, TOP, sum(layout.widths), layout.high)
         fill_table(frame, table, layout)
         describe(frame, "Tabel", f"{table.title}. {table.note}".strip())
         under = _held(slide, template.SECOND)
-        left = BOTTOM - TOP - layout.high - 6
-        _place(under, MARGIN, TOP + layout.high + 6, ROOM, left)
-        return self._fill(under, "Butir", said, ROOM, left, (18.0, 16.0, 14.0, 12.0))
+        left = BOTTOM - TOP - layout.high - _GAP
+        _place(under, MARGIN, TOP + layout.high + _GAP, ROOM, left)
+        return self._fill(under, "Butir", points, ROOM, left, _SMALLER, quiet=quiet)
 
     def _begin(self, kind: int) -> Any:
         """A slide with its warnings, its footer and its number."""
@@ -121,27 +125,37 @@ class _Writing:
             _held(slide, template.WARNING), "Peringatan", " · ".join(warnings), 2, ROOM, (12.0,), bold=True
         )
         for place in layout.placeholders:
-            if place.placeholder_format.idx not in (21, 22):
+            if place.placeholder_format.idx not in (template.FOOT, template.NUMBER):
                 continue
             copied = deepcopy(place._element)
             slide.shapes._spTree.append(copied)
             copied.xpath(".//p:cNvPr")[0].set("id", str(100 + place.placeholder_format.idx))
             for part in (*copied.spPr, *copied.txBody.find(qn("a:lstStyle"))):
                 part.getparent().remove(part)
-        foot = next(place for place in slide.placeholders if place.placeholder_format.idx == 21)
+        foot = _held(slide, template.FOOT)
+        _held(slide, template.NUMBER)._element.find(f".//{qn('a:t')}").text = str(len(self.slides.slides))
         lines = (f"{imprint.scope} · {imprint.period}", imprint.line)
         write(foot.text_frame, [cut_to_lines(plain(line), 1, ROOM - 100, 10.5) for line in lines])
         return slide
 
     def _fill(
-        self, place: Any, name: str, texts: Sequence[str], wide: float, high: float, sizes: Sequence[float]
+        self,
+        place: Any,
+        name: str,
+        texts: Sequence[str],
+        wide: float,
+        high: float,
+        sizes: Sequence[float],
+        *,
+        quiet: Sequence[str] = (),
     ) -> list[str]:
         """The paragraphs at the size at which they fit; a place without any goes. Answers what was cut."""
-        if not any(texts):
+        if not any(texts) and not quiet:
             place._element.getparent().remove(place._element)
             return []
-        found = fit([text for text in texts if text], wide - 14.4, high - 7.2, sizes)
-        write(place.text_frame, found.texts, found.size)
+        points = [text for text in texts if text]
+        found = fit([*points, *quiet], wide - 14.4, high - 7.2, sizes)
+        write(place.text_frame, found.texts, found.size, len(points))
         describe(place, name)
         return [*found.cut]
 
@@ -160,13 +174,15 @@ class _Writing:
         """What a speaker says, and whole what the slide had to cut."""
         notes = slide.notes_slide
         for place in notes.placeholders:
-            describe(place, {0: "Gambar slide", 1: "Catatan"}.get(place.placeholder_format.idx, "Catatan"))
-        for number, text in enumerate(texts):
+            _name_note(place)
+        said = list(dict.fromkeys(texts))
+        for number, text in enumerate(said):
             frame = notes.notes_text_frame
             add_run(frame.paragraphs[0] if number == 0 else frame.add_paragraph(), text)
 
     def _speak_indonesian(self) -> None:
         """The language of every run, of masters and charts too."""
+        template.set_notes_master(self.slides.notes_master)
         for part in self.slides.part.package.iter_parts():
             element = getattr(part, "_element", None)
             if element is None or not hasattr(element, "iter"):
@@ -175,6 +191,17 @@ class _Writing:
                 letters.get_or_add_rPr() if hasattr(letters, "get_or_add_rPr") else None
             for letters in element.iter(qn("a:rPr"), qn("a:endParaRPr"), qn("a:defRPr")):
                 letters.set("lang", _LANGUAGE)
+
+
+def _height_of(texts: Sequence[str]) -> float:
+    """What these take below a table, with a gap above."""
+    lines = sum(lines_of(plain(text), ROOM - 40, 14) for text in texts)
+    return min(lines * 14 * LINE + len(texts) * 6 + 16, _BELOW) if texts else 0.0
+
+
+def _name_note(place: Any) -> None:
+    kind = place._element.xpath(".//p:ph")[0].get("type")
+    describe(place, template.NOTE_NAMES.get(kind, "Catatan"))
 
 
 def _held(slide: Any, number: int) -> Any:

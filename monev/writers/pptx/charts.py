@@ -6,6 +6,7 @@ The workbook is written here: the library's own would make formulas of texts tha
 from __future__ import annotations
 
 import io
+import math
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -23,16 +24,16 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from coverage.charts.records import BarChart, Column, LineChart, Unit, Value
+from coverage.charts.records import Bar, BarChart, Column, LineChart, Unit, Value
 from coverage.charts.tables import cell_text
 from monev.document import Chart
-from monev.writers.columns import cut_to_lines
+from monev.writers.columns import cut_to_lines, text_width
 from monev.writers.letters import plain
 from monev.writers.package import settle
 from monev.writers.palette import BRAND, INK, MUTED, RULE
 from monev.writers.pptx.tables import MORE
 from monev.writers.pptx.texts import rgb
-from monev.writers.xlsx.chart_data import ChartData, Drawn, data_of_bars, data_of_lines
+from monev.writers.xlsx.chart_data import UNKNOWN, ChartData, Drawn, data_of_bars, data_of_lines
 
 _FORMATS: dict[Unit, str] = {
     "percent": "0.0%",
@@ -43,8 +44,10 @@ _FORMATS: dict[Unit, str] = {
 }
 _SHEET = "Data"
 _MOST_BARS = 20
-_NAME, _SERIES = 190.0, 260.0
+_NAME, _SERIES = 215.0, 260.0
 _MONTH = 60.0
+_NEAR, _MOST_STEPS = 0.03, 8
+_STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
 _DASHES = {
     "dash": MSO_LINE.DASH,
     "square_dot": MSO_LINE.SQUARE_DOT,
@@ -95,7 +98,26 @@ def insert_chart(placeholder: Any, chart: Chart, room: float, at: datetime) -> A
 def _names(chart: Chart) -> list[str]:
     if isinstance(chart, LineChart):
         return [month.short_words for month in chart.months]
-    return [cut_to_lines(plain(bar.name), 1, _NAME, 12) for bar in chart.rows]
+    return [_bar_name(bar) for bar in chart.rows]
+
+
+def _bar_name(bar: Bar) -> str:
+    """What is unknown says so: it has no bar that could."""
+    if bar.value is not None:
+        return cut_to_lines(plain(bar.name), 1, _NAME, 12)
+    why = plain(bar.note) if bar.note and text_width(plain(bar.note), 12) < _NAME / 2 else UNKNOWN
+    name = cut_to_lines(plain(bar.name), 1, _NAME - text_width(f" ({why})", 12), 12)
+    # Unbroken: a name of two lines would push out its neighbours.
+    return f"{name} ({why})".replace(" ", "\u00a0")
+
+
+def bar_remarks(chart: Chart) -> list[str]:
+    """What is noted of bars, each remark once, with the bars of which it holds."""
+    named: dict[str, list[str]] = {}
+    for bar in chart.rows if isinstance(chart, BarChart) else ():
+        if bar.note and bar.value is not None:
+            named.setdefault(bar.note, []).append(bar.name)
+    return [f"{note}: {', '.join(names)}" if len(names) > 1 else f"{names[0]}: {note}" for note, names in named.items()]
 
 
 def _number(value: Value | None, unit: Unit) -> float | int | None:
@@ -141,7 +163,7 @@ def _dress(made: Any, chart: Chart, data: ChartData, room: float, measure: str) 
     if made.has_legend:
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
         _hide_unlisted(made, data)
-    _dress_values(made.value_axis, chart)
+    _dress_values(made.value_axis, chart, data)
     axis = made.category_axis
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.format.line.color.rgb = rgb(MUTED)
@@ -152,29 +174,49 @@ def _dress(made: Any, chart: Chart, data: ChartData, room: float, measure: str) 
             _dress_line(series, item)
         return
     axis.reverse_order = True
+    _skip_names(axis._element, 1)
     made.plots[0].gap_width, made.plots[0].overlap = 40, 100
     for series, item in zip(made.plots[0].series, data.drawn, strict=True):
         _dress_bars(series, item, chart)
 
 
-def _dress_values(axis: Any, chart: Chart) -> None:
+def _dress_values(axis: Any, chart: Chart, data: ChartData) -> None:
     axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = _FORMATS[chart.unit], False
     axis.major_gridlines.format.line.color.rgb = rgb(RULE)
     axis.format.line.fill.background()
-    if isinstance(chart, LineChart) and chart.y_range:
-        lowest, highest = (_number(value, chart.unit) for value in chart.y_range)
+    if isinstance(chart, LineChart):
+        _span_lines(axis, chart, data)
+        return
+    # The labels say the values.
+    axis.visible = False
+    axis.has_major_gridlines = False
+    known = [_number(value, chart.unit) or 0 for bar in chart.rows for value in (bar.value, bar.whole)]
+    if min(known) >= 0:
+        axis.minimum_scale, axis.maximum_scale = 0, max(known) * 1.15 or 1
+
+
+def _span_lines(axis: Any, chart: LineChart, data: ChartData) -> None:
+    """From zero, or as the record wants it; percentages on whole numbers where they are not too near."""
+    drawn = [_number(value, chart.unit) or 0 for item in data.drawn for value in item.values]
+    lowest, highest = min(drawn), max(drawn)
+    if chart.y_range:
+        lowest, highest = (_number(value, chart.unit) or 0 for value in chart.y_range)
         axis.minimum_scale, axis.maximum_scale = lowest, highest
-    elif isinstance(chart, BarChart):
-        # The labels say the values.
-        axis.visible = False
-        axis.has_major_gridlines = False
-        known = [_number(value, chart.unit) or 0 for bar in chart.rows for value in (bar.value, bar.whole)]
-        if min(known) >= 0:
-            axis.minimum_scale, axis.maximum_scale = 0, max(known) * 1.15 or 1
+    elif lowest >= 0:
+        lowest = axis.minimum_scale = 0
+    if chart.unit == "percent" and lowest >= 0 and highest - lowest >= _NEAR:
+        step = next((step for step in _STEPS if (highest - lowest) / step <= _MOST_STEPS), _STEPS[-1])
+        axis.tick_labels.number_format, axis.major_unit = "0%", step
+        axis.minimum_scale = math.floor(round(lowest / step, 6)) * step
+        axis.maximum_scale = math.ceil(round(highest / step, 6)) * step
 
 
 def _skip_months(axis: Any, months: int, room: float) -> None:
     step = next((step for step in (1, 2, 3, 4, 6, 12) if months / step * _MONTH <= room - 60), 24)
+    _skip_names(axis, step)
+
+
+def _skip_names(axis: Any, step: int) -> None:
     before = axis.find(qn("c:noMultiLvlLbl"))
     for name in ("tickLblSkip", "tickMarkSkip"):
         before.addprevious(parse_xml(f'<c:{name} {nsdecls("c")} val="{step}"/>'))
@@ -213,13 +255,16 @@ def _dress_bars(series: Any, item: Drawn, chart: BarChart) -> None:
     for number, (value, bar) in enumerate(zip(item.values, chart.rows, strict=True)):
         if number in item.strong:
             _paint(series.points[number].format, BRAND, BRAND)
+        elif bar.highlight and value is not None and not is_whole:
+            _paint(series.points[number].format, item.style["fill"]["color"], INK)
+            series.points[number].format.line.width = Pt(2.5)
         if value is None or is_whole:
             continue
         label = series.points[number].data_label
         label.position = XL_LABEL_POSITION.OUTSIDE_END
         run = label.text_frame.paragraphs[0].add_run()
         words = cell_text(value, Column("value", "", chart.unit), bar.places)
-        run.text = cut_to_lines(plain(f"{words} ({bar.note})" if bar.note else words), 1, _NAME, 12)
+        run.text = words
         run.font.size, run.font.bold = Pt(12), bar.highlight
 
 

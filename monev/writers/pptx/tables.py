@@ -18,7 +18,7 @@ from monev.writers.pptx.texts import LINE, add_run, rgb
 MORE = "… selengkapnya di lampiran laporan"
 _SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)
 _MOST_ROWS, _MOST_COLUMNS = 12, 7
-_CELL_LINES, _HEAD_LINES = 3, 3
+_CELL_LINES, _HEAD_LINES = (8, 5, 3), 3
 _SIDE, _ABOVE = 5.0, 3.0
 
 
@@ -37,27 +37,27 @@ class Layout(NamedTuple):
 
 
 def lay_out(table: Table, room: float, high: float) -> Layout:
-    """At the largest size at which all rows fit, else as many rows as do at the smallest."""
-    every = columns_of(table.table)
+    """Whole at the largest size at which it fits, else with long cells cut, else with as many rows as fit."""
+    every = tuple(columns_of(table.table))
     most = min(len(every), _MOST_COLUMNS)
     columns = every[: next((n for n in range(most, 2, -1) if size_within(every[:n], room, _SIZES[-1:])), min(most, 2))]
     rows = min(len(table.table.rows), _MOST_ROWS)
-    narrow = len(columns) == len(every)
-    for size in _SIZES:
-        if size_within(columns, room, (size,)) is None and size != _SIZES[-1]:
-            continue
-        layout = _measured(columns, rows, room, size)
-        if layout.high <= high:
-            return layout._replace(whole=narrow and rows == len(table.table.rows))
-    while rows > 1 and _measured(columns, rows, room, _SIZES[-1]).high > high:
+    for limit in _CELL_LINES:
+        for size in _SIZES:
+            if size_within(columns, room, (size,)) is None and size != _SIZES[-1]:
+                continue
+            layout = _measured(columns, rows, room, size, limit)
+            if layout.high <= high:
+                return layout._replace(whole=layout.columns == every)
+    while rows > 1 and _measured(columns, rows, room, _SIZES[-1], _CELL_LINES[-1]).high > high:
         rows -= 1
-    return _measured(columns, rows, room, _SIZES[-1])
+    return _measured(columns, rows, room, _SIZES[-1], _CELL_LINES[-1])
 
 
-def _measured(columns: Sequence[Column], rows: int, room: float, size: float) -> Layout:
+def _measured(columns: Sequence[Column], rows: int, room: float, size: float, limit: int) -> Layout:
     few = [_first(column, rows) for column in columns]
     widths = widths_within(few, room, size)
-    shown = [_cut(column, wide - 2 * _SIDE, size) for column, wide in zip(few, widths, strict=True)]
+    shown = [_cut(column, wide - 2 * _SIDE, size, limit) for column, wide in zip(few, widths, strict=True)]
     pairs = [(column, wide - 2 * _SIDE) for column, wide in zip(shown, widths, strict=True)]
     lines = [max(lines_of(column.heading, wide, size, True) for column, wide in pairs)]
     lines += [max(lines_of(column.cells[number], wide, size, True) for column, wide in pairs) for number in range(rows)]
@@ -69,8 +69,8 @@ def _first(column: Column, rows: int) -> Column:
     return Column(column.heading, column.cells[:rows], column.numeric, column.unbroken)
 
 
-def _cut(column: Column, wide: float, size: float) -> Column:
-    cells = tuple(cut_to_lines(cell, _CELL_LINES, wide, size, True) for cell in column.cells)
+def _cut(column: Column, wide: float, size: float, limit: int) -> Column:
+    cells = tuple(cut_to_lines(cell, limit, wide, size, True) for cell in column.cells)
     heading = cut_to_lines(column.heading, _HEAD_LINES, wide, size, True)
     return Column(heading, cells, column.numeric, column.unbroken)
 

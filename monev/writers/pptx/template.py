@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 import pptx
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from monev.writers.palette import BRAND, CAUTION_INK, CAUTION_PAPER, FONT, INK, MUTED, PAPER, SERIES, TINT
@@ -19,7 +19,7 @@ WIDE, HIGH, MARGIN = 960.0, 540.0, 40.0
 ROOM = WIDE - 2 * MARGIN
 TOP, BOTTOM = 126.0, 488.0
 TITLE_SIZES = (28.0, 26.0, 24.0)
-WARNING, SECOND = 13, 2
+WARNING, SECOND, FOOT, NUMBER = 13, 2, 21, 22
 COVER_HEAD, COVER_FACTS = 10, 11
 COVER, TEXT, CHART, TABLE = range(4)
 
@@ -29,10 +29,10 @@ BODY: Box = (MARGIN, TOP, ROOM, BOTTOM - TOP)
 WARNING_BOX: Box = (MARGIN, 12, ROOM, 34)
 _FOOT: Box = (MARGIN, 498, ROOM - 80, 34)
 _NUMBER: Box = (WIDE - MARGIN - 70, 498, 70, 34)
-COVER_TITLE: Box = (MARGIN + 20, 150, ROOM - 20, 92)
-COVER_SUB: Box = (MARGIN + 20, 246, ROOM - 20, 56)
-COVER_HEAD_BOX: Box = (MARGIN + 20, 58, ROOM - 20, 76)
-COVER_FACTS_BOX: Box = (MARGIN + 20, 312, ROOM - 20, 176)
+COVER_TITLE: Box = (MARGIN + 20, 132, ROOM - 20, 96)
+COVER_SUB: Box = (MARGIN + 20, 232, ROOM - 20, 54)
+COVER_HEAD_BOX: Box = (MARGIN + 20, 54, ROOM - 20, 76)
+COVER_FACTS_BOX: Box = (MARGIN + 20, 290, ROOM - 20, 200)
 _LEFTOVERS = {
     RELATIONSHIP_TYPE.THUMBNAIL,
     RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
@@ -59,6 +59,28 @@ def blank_slides() -> Any:
         for key in [key for key, rel in rels.items() if rel.reltype in _LEFTOVERS]:
             rels.pop(key)
     return slides
+
+
+NOTE_NAMES = {"sldImg": "Gambar slide", "body": "Catatan", "ftr": "Catatan kaki", "sldNum": "Nomor slide"}
+
+
+def set_notes_master(master: Any) -> None:
+    """The pages of notes in Indonesian, without the day on which the library was made."""
+    for place in list(master.placeholders):
+        element = place._element
+        kind = element.xpath(".//p:ph")[0].get("type")
+        if kind not in NOTE_NAMES:
+            element.getparent().remove(element)
+            continue
+        element.xpath(".//p:cNvPr")[0].set("name", NOTE_NAMES[kind])
+        for number, words in enumerate(element.iter(qn("a:t")), start=1):
+            if kind == "body":
+                words.text = f"Tingkat {number}"
+    theme = next(rel.target_part for rel in master.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.THEME)
+    if hasattr(theme, "_element"):
+        theme._element = parse_xml(themed(theme.blob))
+    else:
+        theme._blob = themed(theme.blob)
 
 
 def _layouts() -> list[tuple[str, str, list[str]]]:
@@ -111,7 +133,7 @@ def _furniture(kind: str) -> list[str]:
 def _foot() -> str:
     return _placeholder(
         "Catatan kaki",
-        'type="ftr" sz="quarter" idx="11"'.replace("11", "21"),
+        f'type="ftr" sz="quarter" idx="{FOOT}"',
         _FOOT,
         "",
         size=10.5,
@@ -128,7 +150,7 @@ def _number() -> str:
     )
     return _placeholder(
         "Nomor slide",
-        'type="sldNum" sz="quarter" idx="22"',
+        f'type="sldNum" sz="quarter" idx="{NUMBER}"',
         _NUMBER,
         "",
         size=12,
@@ -205,8 +227,8 @@ def _set_master(master: Any) -> None:
         [
             _placeholder("Judul", 'type="title"', _TITLE, "Judul", anchor="ctr"),
             _placeholder("Isi", 'type="body" idx="1"', BODY, "", words=levels),
-            _foot().replace('idx="21"', 'idx="3"'),
-            _number().replace('idx="22"', 'idx="4"'),
+            _foot().replace(f'idx="{FOOT}"', 'idx="3"'),
+            _number().replace(f'idx="{NUMBER}"', 'idx="4"'),
         ],
     )
     old = master.find("{http://schemas.openxmlformats.org/presentationml/2006/main}txStyles")

@@ -9,15 +9,19 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pptx.dml.color import RGBColor
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from monev.writers.columns import cut_to_lines, lines_of
 from monev.writers.letters import plain
+from monev.writers.palette import MUTED
 
 LINE = 1.25
 _INDENT = 18.0
 _GAP = 6.0
 _SLACK = 6.0
+_QUIET = 14.0
 
 
 class Fitted(NamedTuple):
@@ -58,11 +62,18 @@ def fit_lines(text: str, lines: int, room: float, sizes: Sequence[float], *, bol
     return Fitted(sizes[-1], (cut_to_lines(shown, lines, inner, sizes[-1], bold),), (shown,))
 
 
-def write(frame: Any, texts: Sequence[str], size: float | None = None) -> None:
-    """The texts as paragraphs of a text frame."""
+def write(frame: Any, texts: Sequence[str], size: float | None = None, quiet: int | None = None) -> None:
+    """The texts as paragraphs of a text frame; those from number ``quiet`` on are remarks, not bullets."""
     for number, text in enumerate(texts):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        add_run(paragraph, text, size)
+        if quiet is None or number < quiet:
+            add_run(paragraph, text, size)
+            continue
+        properties = paragraph._p.get_or_add_pPr()
+        properties.set("marL", "0")
+        properties.set("indent", "0")
+        properties.insert(0, parse_xml(f"<a:buNone {nsdecls('a')}/>"))
+        add_run(paragraph, text, min(size or _QUIET, _QUIET), colour=MUTED)
 
 
 def add_run(
