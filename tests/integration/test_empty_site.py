@@ -12,6 +12,7 @@ from django.test import Client
 from accounts.models import BranchOffice, ServiceArea, User
 from coverage.models import CategoryScheme, CoverageTarget, EligibleWorkers, PublishedFigure
 from enrolment.models import WorkerGroup
+from monev.models import LocalRegulation, Meeting
 from regions.models import Region
 from tests.factories import counts, denominator, released, verified_report
 from tests.reading import read_page
@@ -126,7 +127,15 @@ def bare(db: None) -> Iterator[None]:
     """An installation whose reference data were never loaded."""
     with transaction.atomic():
         PublishedFigure.objects.all().delete()
-        for model in (ServiceArea, CoverageTarget, EligibleWorkers, WorkerGroup, CategoryScheme):
+        for model in (
+            Meeting,
+            LocalRegulation,
+            ServiceArea,
+            CoverageTarget,
+            EligibleWorkers,
+            WorkerGroup,
+            CategoryScheme,
+        ):
             model.objects.all().delete()
         BranchOffice.objects.filter(parent__parent__isnull=False).delete()
         for level in ("regency", "province", "nation"):
