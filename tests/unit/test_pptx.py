@@ -23,7 +23,7 @@ from monev.writers.columns import lines_of
 from monev.writers.letters import plain
 from monev.writers.palette import CATEGORIES, INK
 from monev.writers.pptx import write_pptx
-from tests.document_examples import HOSTILE, LONG, bars, example_document, hostile_document, imprint, trend
+from tests.document_examples import HOSTILE, LONG, bars, comparison, example_document, hostile_document, imprint, trend
 
 pytestmark = pytest.mark.slow
 
@@ -140,6 +140,11 @@ def test_a_narrow_axis_has_decimals() -> None:
     narrow = replace(record, series=(low,), targets=())
     chart = charts(opened(with_slide(Slide("Sempit", (), Picture(narrow)))))[0]
     assert chart.value_axis.tick_labels.number_format == "0.0%"
+
+
+def test_axes_of_persons_have_points_on_every_machine() -> None:
+    chart = charts(opened(with_slide(Slide("Peserta", (), Picture(comparison())))))[0]
+    assert chart.value_axis.tick_labels.number_format == r"[>=1000000]#\.###\.##0;[>=1000]#\.##0;0"
 
 
 def test_bars_stand_in_the_order_of_the_record_with_words(slides: Any) -> None:

@@ -35,12 +35,13 @@ from monev.writers.pptx.tables import MORE
 from monev.writers.pptx.texts import rgb
 from monev.writers.xlsx.chart_data import UNKNOWN, ChartData, Drawn, data_of_bars, data_of_lines
 
+# Thousands are set apart by points of our own: a comma in a format becomes whatever the machine writes.
 _FORMATS: dict[Unit, str] = {
     "percent": "0.0%",
-    "count": "#,##0",
+    "count": r"[>=1000000]#\.###\.##0;[>=1000]#\.##0;0",
     "points": "+0.0;-0.0;0.0",
     "signed": "+#,##0;-#,##0;0",
-    "rupiah": '"Rp"#,##0',
+    "rupiah": r'[>=1000000000]"Rp"#\.###\.###\.##0;[>=1000000]"Rp"#\.###\.##0;"Rp"0',
 }
 _SHEET = "Data"
 _MOST_BARS = 20
