@@ -169,6 +169,13 @@ def test_the_highlighted_bar_keeps_its_colour_and_gets_an_edge() -> None:
     assert (fill, edge) == (CATEGORIES[2], INK)
 
 
+def test_a_bar_with_a_potential_says_both() -> None:
+    record = replace(bars(), unit="count", targets=(), rows=(Bar("RT/RW", 1_265, whole=5_697), Bar("Sawit", 10)))
+    chart = charts(opened(with_slide(Slide("Potensi", (), Picture(record)))))[0]
+    labels = ["".join(t.text for t in label.iter(qn("a:t"))) for label in chart._chartSpace.iter(qn("c:dLbl"))]
+    assert labels == ["1.265 dari 5.697", "10"]
+
+
 def test_what_bars_note_stands_beside_them() -> None:
     noted = Bar("Pekerja rentan", 829_685, note="atas 14 dari 15 wilayah")
     chart = replace(bars(), unit="count", rows=(noted, Bar("RT/RW", 10, note=noted.note)), targets=())

@@ -24,8 +24,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from coverage.charts.records import Bar, BarChart, Column, LineChart, Unit, Value
-from coverage.charts.tables import cell_text
+from coverage.charts.records import Bar, BarChart, LineChart, Unit, Value
+from coverage.charts.svg.bars import bar_words
 from monev.document import Chart
 from monev.writers.columns import cut_to_lines, text_width
 from monev.writers.letters import plain
@@ -264,8 +264,7 @@ def _dress_bars(series: Any, item: Drawn, chart: BarChart) -> None:
         label = series.points[number].data_label
         label.position = XL_LABEL_POSITION.OUTSIDE_END
         run = label.text_frame.paragraphs[0].add_run()
-        words = cell_text(value, Column("value", "", chart.unit), bar.places)
-        run.text = words
+        run.text = bar_words(chart, bar)
         run.font.size, run.font.bold = Pt(12), bar.highlight
 
 
