@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from coverage.charts.records import Column, DataTable, Row
@@ -23,6 +24,7 @@ PREVIOUS_COLUMNS = (
     Column("status", "Status"),
     Column("hasil", "Hasil dalam angka"),
 )
+ON_A_SLIDE = {"tindakan", "penanggung_jawab", "tenggat", "status"}
 NEW_COLUMNS = (
     Column("nomor", "No.", "count"),
     Column("tindakan", "Tindakan"),
@@ -44,7 +46,7 @@ def previous(reading: PackReading) -> Section:
         return Section("tindak-lanjut-sebelumnya", title, (Words((sentence,)),))
     sentences = _tally(found, reading)
     table = previous_table(reading)
-    slide = Slide(sentences[0].rstrip("."), sentences[1:], table)
+    slide = Slide(sentences[0].rstrip("."), (), _for_a_slide(table))
     return Section("tindak-lanjut-sebelumnya", title, (Words(sentences), table), slide, notes=sentences)
 
 
@@ -72,6 +74,14 @@ def previous_table(reading: PackReading) -> Table:
         note if rows else "",
         empty="Belum ada rapat monev sebelumnya.",
     )
+
+
+def _for_a_slide(table: Table) -> Table:
+    """What can be read from the back of a room: the promise, whose it is, and where it stands."""
+    wanted = [place for place, column in enumerate(PREVIOUS_COLUMNS) if column.key in ON_A_SLIDE]
+    rows = tuple(replace(row, cells=tuple(row.cells[place] for place in wanted)) for row in table.table.rows)
+    columns = tuple(PREVIOUS_COLUMNS[place] for place in wanted)
+    return replace(table, table=DataTable(columns, rows))
 
 
 def new(reading: PackReading) -> Section:

@@ -79,7 +79,8 @@ def test_a_pack_is_three_clicks_away_from_the_page_of_an_area(visit_monev: Visit
     with zipfile.ZipFile(archive) as files:
         endings = sorted(name.rpartition(".")[2] for name in files.namelist())
     assert endings == ["docx", "json", "pdf", "pptx", "xlsx", "zip"]
-    assert faults(visited) == []
+    assert visited.barriers() == []
+    assert visited.complaints == []
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
@@ -156,10 +157,10 @@ def test_an_administrator_finds_what_the_guide_says(visit_monev: Visiting, tmp_p
 
 def _fill_in_a_meeting(visited: Visit) -> None:
     page = visited.page
-    page.get_by_label("Judul").fill("Monev UCJ triwulan IV 2026")
-    page.get_by_label("Wilayah").select_option(label="Kabupaten Lampung Tengah")
+    page.get_by_label("Judul", exact=True).fill("Monev UCJ triwulan IV 2026")
+    page.get_by_label("Wilayah", exact=True).select_option(label="Kabupaten Lampung Tengah")
     page.get_by_label("Tanggal", exact=True).fill("2026-11-24")
-    page.get_by_label("Tempat").fill("Ruang rapat Sekretaris Daerah")
+    page.get_by_label("Tempat", exact=True).fill("Ruang rapat Sekretaris Daerah")
     page.get_by_label("Penyelenggara").fill("Pemkab Lampung Tengah bersama BPJS Ketenagakerjaan")
     page.get_by_label("Pimpinan rapat").fill("Sekretaris Daerah")
     page.get_by_label("Rilis yang dibahas").select_option(index=1)
