@@ -19,12 +19,11 @@ from coverage.readings.standpoint import S
 from coverage.selectors import (
     allowed_programmes,
     counted_by_month,
-    figures_of,
+    figures_and_series,
     ground_of,
     parts_of,
     printed_of,
-    series_of,
-    trust_of,
+    trust_in,
 )
 from periods.month import Month
 
@@ -38,9 +37,13 @@ class RegencyReading(Generic[S]):
         self.releases = opening.releases
 
     @cached_property
+    def _read(self) -> tuple[Sequence[AreaFigure], list[AreaFigure]]:
+        return figures_and_series(self.area, self.release, self.releases, self.opening.places)
+
+    @property
     def figures(self) -> Sequence[AreaFigure]:
         """All areas in the release, for the place among them."""
-        return figures_of(self.release, self.opening.places)
+        return self._read[0]
 
     @cached_property
     def own(self) -> AreaFigure:
@@ -50,9 +53,10 @@ class RegencyReading(Generic[S]):
     def place(self) -> Place | None:
         return rank({row.area.slug: row.figure.rate for row in self.figures})[self.area.slug]
 
-    @cached_property
+    @property
     def series(self) -> list[AreaFigure]:
-        return series_of([self.area], self.releases, self.opening.places)[self.area.slug]
+        """Its months, the newest as the release shows it."""
+        return self._read[1]
 
     @cached_property
     def parts(self) -> dict[Month, list[Part]]:
@@ -76,7 +80,7 @@ class RegencyReading(Generic[S]):
 
     @property
     def trust(self) -> Trust:
-        return trust_of(self.release, self.opening.places)[self.area.slug]
+        return trust_in(self.figures, self.release)[self.area.slug]
 
     @property
     def grounds(self) -> list[Ground]:

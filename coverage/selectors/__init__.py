@@ -14,6 +14,7 @@ from coverage.selectors.distances import (
 from coverage.selectors.events import recorded_events
 from coverage.selectors.figures import (
     allowed_programmes,
+    figures_and_series,
     figures_by_month,
     figures_of,
     parts_of,
@@ -36,7 +37,7 @@ from coverage.selectors.releases import (
 from coverage.selectors.revisions import ReleaseRevision, revision_of
 from coverage.selectors.search import own_figures_showing, printed_figures_showing, searchable_areas
 from coverage.selectors.tariffs import usable_rates
-from coverage.selectors.trust import trust_of
+from coverage.selectors.trust import trust_in, trust_of
 
 __all__ = [
     "Catalogue",
@@ -48,6 +49,7 @@ __all__ = [
     "allowed_programmes",
     "counted_by_month",
     "counted_segments",
+    "figures_and_series",
     "figures_by_month",
     "figures_of",
     "ground_of",
@@ -82,6 +84,7 @@ __all__ = [
     "sides_of",
     "standings_of",
     "standings_since",
+    "trust_in",
     "trust_of",
     "usable_rates",
 ]

@@ -47,8 +47,23 @@ def figures_of(release: Release, places: Places) -> tuple[AreaFigure, ...]:
 
     Remembered: a release never changes, and all pages of it ask for the same figures.
     """
-    rows = {row.area.slug: row for row in figures_by_month([release], places)[release.month]}
-    return tuple(rows.get(area.slug) or _nothing(area, release) for area in places.regencies)
+    return _in_order(figures_by_month([release], places)[release.month], release, places)
+
+
+def _in_order(rows: Iterable[AreaFigure], release: Release, places: Places) -> tuple[AreaFigure, ...]:
+    known = {row.area.slug: row for row in rows}
+    return tuple(known.get(area.slug) or _nothing(area, release) for area in places.regencies)
+
+
+def figures_and_series(
+    area: Area, release: Release, releases: Sequence[Release], places: Places
+) -> tuple[tuple[AreaFigure, ...], list[AreaFigure]]:
+    """All areas in the release, as ``figures_of`` gives them, and the months of one area. One query for both."""
+    rows = list(read_figures(releases, places, [places.id_of(area)], whole=release))
+    together = told_apart([row for row in rows if row.release == release.label])
+    before = [row for row in rows if row.release != release.label]
+    now = [row for row in together if row.area.slug == area.slug]
+    return _in_order(together, release, places), sorted([*before, *now], key=lambda row: row.month)
 
 
 def standings_of(edition: Edition, places: Places) -> list[Standing]:
@@ -147,12 +162,21 @@ def allowed_programmes(month: Month) -> frozenset[tuple[str, str]]:
     return frozenset(SegmentProgramme.objects.in_force(month).values_list("segment", "programme"))
 
 
-def read_figures(releases: Sequence[Release], places: Places, region_ids: list[int]) -> Iterable[AreaFigure]:
-    """All figures of some areas in some releases, in no promised order. One query."""
+def read_figures(
+    releases: Sequence[Release], places: Places, region_ids: list[int], *, whole: Release | None = None
+) -> Iterable[AreaFigure]:
+    """All figures of some areas in some releases, and of all areas in the ``whole`` one; in no promised order.
+
+    One query.
+    """
     frozen = {
-        release.pk: (release.month, release.scheme, release.is_provisional, release.label) for release in releases
+        release.pk: (release.month, release.scheme, release.is_provisional, release.label)
+        for release in (*releases, *([whole] if whole else ()))
     }
-    rows = CoverageRecord.objects.filter(release__in=list(frozen), region__in=region_ids).values_list(*COLUMNS)
+    wanted = Q(release__in=[release.pk for release in releases], region__in=region_ids)
+    if whole is not None:
+        wanted |= Q(release=whole, region__in=list(places.by_id))
+    rows = CoverageRecord.objects.filter(wanted).values_list(*COLUMNS)
     for release_id, region_id, participants, eligible, target_percent, *rest in rows:
         month, scheme, provisional, label = frozen[release_id]
         target = None if target_percent is None else as_share(target_percent)

@@ -7,11 +7,13 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django_q.models import OrmQ
 
+from accounts.models import User
 from monev.manifest import NAME, Manifest, Missing, Written, write_manifest
 from monev.models import Pack, PackFile
+from monev.policies import can_read_drafts
 from monev.vocabulary import Form
 from monev.writers.archive import zip_files
 from periods import clock
@@ -77,18 +79,23 @@ class PackProgress:
         return not self.is_open and any(line.state is FileState.DONE for line in self.files)
 
 
-def latest_packs() -> QuerySet[Pack]:
-    """The latest, whoever asked for them: a pack holds nothing that its readers may not see. Two queries."""
+def latest_packs(user: User) -> QuerySet[Pack]:
+    """The latest that this person may read, whoever asked for them. Two queries."""
     done = Count("files", filter=Q(files__size__isnull=False))
-    return _packs().annotate(wanted=Count("files"), written=done).order_by("-as_of", "-pk")[:MOST_LISTED]
+    return _packs(user).annotate(wanted=Count("files"), written=done).order_by("-as_of", "-pk")[:MOST_LISTED]
 
 
-def find_pack(number: int) -> Pack | None:
-    return _packs().filter(pk=number).first()
+def find_pack(user: User, number: int) -> Pack | None:
+    """A pack that this person may read; others are not there."""
+    return _packs(user).filter(pk=number).first()
 
 
-def _packs() -> QuerySet[Pack]:
-    return Pack.objects.select_related("release", "scope", "meeting__region", "by").prefetch_related("regions")
+def _packs(user: User) -> QuerySet[Pack]:
+    """A pack for minutes that were not agreed when it was made shows the draft: it is for those who may read that."""
+    packs = Pack.objects.all()
+    if not can_read_drafts(user):
+        packs = packs.filter(Q(meeting=None) | Q(meeting__conclusion__at__lte=F("as_of")))
+    return packs.select_related("release", "scope", "meeting__region", "by").prefetch_related("regions")
 
 
 def progress_of(pack: Pack) -> PackProgress:

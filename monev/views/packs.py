@@ -27,7 +27,7 @@ from regions.models import Region
 @require_safe
 def pack_list(request: SignedInRequest) -> HttpResponse:
     check_can_make_packs(request.user)
-    return _page(request, "monev/pack_list.html", packs=latest_packs())
+    return _page(request, "monev/pack_list.html", packs=latest_packs(request.user))
 
 
 @login_required
@@ -65,9 +65,7 @@ def pack_make(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def pack_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     check_can_make_packs(request.user)
-    pack = find_pack(pk)
-    if pack is None:
-        raise Http404("Paket ini tidak ada.")
+    pack = _find(request, pk)
     return _page(request, "monev/pack_detail.html", pack=pack, progress=progress_of(pack))
 
 
@@ -75,7 +73,7 @@ def pack_detail(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_safe
 def pack_file(request: SignedInRequest, pk: int, form: str) -> HttpResponse:
     check_can_make_packs(request.user)
-    found = get_object_or_404(PackFile, pack=pk, form=form)
+    found = get_object_or_404(PackFile, pack=_find(request, pk), form=form)
     if found.content is None:
         raise Http404("Berkas ini belum selesai ditulis.")
     return _attachment(bytes(found.content), found.name, Form(found.form).media_type)
@@ -86,7 +84,7 @@ def pack_file(request: SignedInRequest, pk: int, form: str) -> HttpResponse:
 def pack_whole(request: SignedInRequest, pk: int) -> HttpResponse:
     """All files that are written, with their manifest, as one ZIP."""
     check_can_make_packs(request.user)
-    pack = get_object_or_404(Pack.objects.select_related("release", "scope"), pk=pk)
+    pack = _find(request, pk)
     if not progress_of(pack).is_whole:
         raise Http404("Paket ini belum selesai ditulis.")
     return _attachment(whole_pack(pack), f"paket-monev-{pack.pk}_rilis-{pack.release.label}.zip", "application/zip")
@@ -100,6 +98,13 @@ def check(request: HttpRequest) -> HttpResponse:
     name = form.cleaned_data["file"].name if verdict else ""
     status = 422 if form.errors else 200
     return _page(request, "monev/check.html", status=status, form=form, verdict=verdict, name=name)
+
+
+def _find(request: SignedInRequest, pk: int) -> Pack:
+    pack = find_pack(request.user, pk)
+    if pack is None:
+        raise Http404("Paket ini tidak ada.")
+    return pack
 
 
 def _page(request: HttpRequest, template: str, status: int = 200, **context: object) -> HttpResponse:

@@ -20,6 +20,7 @@ from monev.selectors.packs import whole_pack
 from regions.models import Region
 from tests.factories import denominator, released, verified_report
 from tests.reading import read_page
+from tests.registers import draft_meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -152,3 +153,19 @@ def test_what_cannot_be_checked_says_why(
 def test_without_a_release_there_is_nothing_to_make(client: Client, dewi: User) -> None:
     client.force_login(dewi)
     assert "Belum ada rilis" in read_page(client.get(MAKE)).text
+
+
+def test_a_pack_of_a_draft_is_only_there_for_those_who_may_read_the_draft(
+    client: Client, release: Release, eka: User, dewi: User
+) -> None:
+    meeting = draft_meeting(release, eka)
+    client.force_login(eka)
+    area = Region.objects.get(slug="lampung-selatan")
+    send(client, release, meeting=meeting.pk, regions=[area.pk], formats=["csv"])
+    pack = Pack.objects.get()
+    write_all(pack)
+    addresses = [f"/monev/paket/{pack.pk}/{rest}" for rest in ("", "csv/", "semua.zip")]
+    assert [client.get(address).status_code for address in addresses] == [200, 200, 200]
+    client.force_login(dewi)
+    assert [client.get(address).status_code for address in addresses] == [404, 404, 404]
+    assert f"/monev/paket/{pack.pk}/" not in read_page(client.get("/monev/paket/")).links
