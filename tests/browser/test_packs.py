@@ -118,7 +118,8 @@ def test_an_administrator_finds_what_the_guide_says(visit_monev: Visiting, tmp_p
         page.get_by_role("link", name="Catat rapat").click()
     _fill_in_a_meeting(visited)
     album.take(page, "admin-rapat", height=1000, start="section[aria-labelledby=janji]")
-    visited.press("Simpan konsep")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Simpan konsep").first.click()
     album.look(page)
     draft = page.url.removeprefix(visited.site)
     with page.expect_navigation():
