@@ -48,4 +48,5 @@ class Album:
             assert pictures <= self.names
             assert [name for name in pictures if not (GUIDES / "gambar" / f"{name}.png").is_file()] == []
             words = re.findall(r"\*\*(.+?)\*\*", text)
-            assert [word for word in words if word.casefold() not in self.words.casefold()] == []
+            unseen = [word for word in words if word.casefold() not in self.words.casefold()]
+            assert not unseen, unseen
