@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from coverage.charts.records import Column, DataTable, Row
 from enrolment.numbers import count
 from monev.assembly.reading import PackReading
+from monev.assembly.slides import for_a_slide
 from monev.document import Section, Slide, Table, Words
 from monev.models import Commitment
 from monev.narrative import NOT_KNOWN
@@ -24,7 +24,6 @@ PREVIOUS_COLUMNS = (
     Column("status", "Status"),
     Column("hasil", "Hasil dalam angka"),
 )
-ON_A_SLIDE = {"tindakan", "penanggung_jawab", "tenggat", "status"}
 NEW_COLUMNS = (
     Column("nomor", "No.", "count"),
     Column("tindakan", "Tindakan"),
@@ -46,7 +45,7 @@ def previous(reading: PackReading) -> Section:
         return Section("tindak-lanjut-sebelumnya", title, (Words((sentence,)),))
     sentences = _tally(found, reading)
     table = previous_table(reading)
-    slide = Slide(sentences[0].rstrip("."), (), _for_a_slide(table))
+    slide = Slide(sentences[0].rstrip("."), (), for_a_slide(table, "tindakan", "penanggung_jawab", "tenggat", "status"))
     return Section("tindak-lanjut-sebelumnya", title, (Words(sentences), table), slide, notes=sentences)
 
 
@@ -76,14 +75,6 @@ def previous_table(reading: PackReading) -> Table:
     )
 
 
-def _for_a_slide(table: Table) -> Table:
-    """What can be read from the back of a room: the promise, whose it is, and where it stands."""
-    wanted = [place for place, column in enumerate(PREVIOUS_COLUMNS) if column.key in ON_A_SLIDE]
-    rows = tuple(replace(row, cells=tuple(row.cells[place] for place in wanted)) for row in table.table.rows)
-    columns = tuple(PREVIOUS_COLUMNS[place] for place in wanted)
-    return replace(table, table=DataTable(columns, rows))
-
-
 def new(reading: PackReading) -> Section:
     """The matrix of the meeting that the pack is for; without one, a frame to be filled in."""
     rows = _new(reading)
@@ -96,7 +87,8 @@ def new(reading: PackReading) -> Section:
         aimed = sum(one.workers for one in rows if one.workers)
         total = f" dengan sasaran {count(aimed)} pekerja" if aimed else ""
         words = (f"{len(rows)} rencana tindak lanjut disepakati{total}.",)
-    slide = Slide("Rencana tindak lanjut", words, table) if rows else None
+    shown = for_a_slide(table, "nomor", "tindakan", "penanggung_jawab", "kelompok", "sasaran", "tenggat")
+    slide = Slide("Rencana tindak lanjut", words, shown) if rows else None
     return Section("tindak-lanjut", "Rencana tindak lanjut baru", (Words(words), table), slide, notes=words)
 
 
@@ -148,7 +140,7 @@ def _new(reading: PackReading) -> list[Promised]:
 
 def _status(one: Promised) -> str:
     late = f", {one.lateness_words}" if one.lateness_words else ""
-    return f"{one.standing.progress.label}{late if one.standing.is_open else ''}"
+    return f"{one.state_words}{late if one.standing.is_open else ''}"
 
 
 def _tally(found: list[Promised], reading: PackReading) -> tuple[str, ...]:

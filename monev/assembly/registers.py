@@ -9,6 +9,7 @@ from coverage.narrative import listed
 from enrolment.numbers import count, rupiah
 from enrolment.vocabulary import Programme
 from monev.assembly.reading import PackReading
+from monev.assembly.slides import for_a_slide
 from monev.benefits import parts_in_force, worth_of_a_case
 from monev.document import Section, Signatory, Signatures, Slide, Table, Words
 from monev.recommending import Evidence, Proposal, propose
@@ -106,7 +107,8 @@ def regulations(reading: PackReading) -> Section:
         first = f"{len(without)} dari {len(reading.areas)} wilayah belum mempunyai regulasi yang tercatat terbit."
     under_way = sum(row.is_under_way for row in own)
     sentences = (first, *([f"{under_way} regulasi dalam usulan atau pembahasan."] if under_way else []))
-    slide = Slide(first.rstrip("."), sentences[1:], table if own else None)
+    shown = for_a_slide(table, "wilayah", "jenis", "nomor", "tentang", "status", "waktu")
+    slide = Slide(first.rstrip("."), sentences[1:], shown if own else None)
     return Section("regulasi", "Regulasi", (Words(sentences), table), slide, notes=sentences)
 
 

@@ -10,6 +10,7 @@ from coverage.narrative import contributions, forecast
 from coverage.narrative import distance as words
 from coverage.readings import usual_cost
 from monev.assembly.reading import PackReading
+from monev.assembly.slides import for_a_slide
 from monev.document import Block, Picture, Section, Slide, Table, Words
 
 SUMMARY_COLUMNS = (
@@ -23,6 +24,8 @@ SUMMARY_COLUMNS = (
     Column("kurang_ke_target", "Kurang ke target", "signed"),
     Column("ke_kategori_berikutnya", "Ke kategori berikutnya", "count"),
 )
+
+ON_A_SLIDE = ("wilayah", "peserta", "pekerja_eligible", "cakupan", "kategori", "target", "kurang_ke_target")
 
 
 def summary_table(reading: PackReading) -> Table:
@@ -66,7 +69,7 @@ def achievement(reading: PackReading) -> Section:
         "capaian",
         "Capaian dan target",
         (Words(paragraph), summary, Words(reported)) if reported else (Words(paragraph), summary),
-        Slide(_finding(reading), points, summary),
+        Slide(_finding(reading), points, for_a_slide(summary, *ON_A_SLIDE)),
         notes=paragraph,
     )
 
