@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from accounts.requests import SignedInRequest
 from monev.selectors.files import find_file
+from monev.views.attachments import attachment
 
 
 @login_required
@@ -17,8 +17,4 @@ def file(request: SignedInRequest, pk: int) -> HttpResponse:
     found = find_file(request.user, pk)
     if found is None:
         raise Http404("Berkas ini tidak ada.")
-    response = HttpResponse(bytes(found.content), content_type=found.media_type)
-    response["Content-Disposition"] = content_disposition_header(True, found.name) or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return attachment(bytes(found.content), found.name, found.media_type)

@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.requests import SignedInRequest
@@ -19,6 +18,7 @@ from monev.models import Meeting, Pack, PackFile
 from monev.policies import can_read_drafts, check_can_make_packs
 from monev.selectors.checking import check_content
 from monev.selectors.packs import find_pack, latest_packs, progress_of, whole_pack
+from monev.views.attachments import attachment
 from monev.vocabulary import Form, Span
 from regions.models import Region
 
@@ -76,7 +76,7 @@ def pack_file(request: SignedInRequest, pk: int, form: str) -> HttpResponse:
     found = get_object_or_404(PackFile, pack=_find(request, pk), form=form)
     if found.content is None:
         raise Http404("Berkas ini belum selesai ditulis.")
-    return _attachment(bytes(found.content), found.name, Form(found.form).media_type)
+    return attachment(bytes(found.content), found.name, Form(found.form).media_type)
 
 
 @login_required
@@ -87,7 +87,7 @@ def pack_whole(request: SignedInRequest, pk: int) -> HttpResponse:
     pack = _find(request, pk)
     if not progress_of(pack).is_whole:
         raise Http404("Paket ini belum selesai ditulis.")
-    return _attachment(whole_pack(pack), f"paket-monev-{pack.pk}_rilis-{pack.release.label}.zip", "application/zip")
+    return attachment(whole_pack(pack), f"paket-monev-{pack.pk}_rilis-{pack.release.label}.zip", "application/zip")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -109,14 +109,6 @@ def _find(request: SignedInRequest, pk: int) -> Pack:
 
 def _page(request: HttpRequest, template: str, status: int = 200, **context: object) -> HttpResponse:
     return render(request, template, {"nav_current": "monev", **context}, status=status)
-
-
-def _attachment(content: bytes, name: str, kind: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
 
 
 def _meetings(request: SignedInRequest) -> QuerySet[Meeting]:
