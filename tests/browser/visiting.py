@@ -98,9 +98,12 @@ class Visit:
         self.page.emulate_media(color_scheme="dark" if dark else "light")
 
     def open_all_details(self) -> None:
-        """All at once, although some close each other."""
+        """All at once, although some close each other; the page moves down: an open menu would cover half a button."""
         self.page.evaluate(
-            "document.querySelectorAll('details').forEach(part => { part.removeAttribute('name'); part.open = true })"
+            """() => {
+              document.querySelectorAll("details").forEach(part => { part.removeAttribute("name"); part.open = true });
+              document.querySelector("main").style.marginTop = "100vh";
+            }"""
         )
 
     @property

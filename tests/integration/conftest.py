@@ -21,6 +21,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         load_reference(settings.FIXTURE_DIRS[0])
 
 
+@pytest.fixture(autouse=True)
+def _reference_stands(request: pytest.FixtureRequest) -> None:
+    """Also in a test that only reads: the test before it may have emptied the database."""
+    if request.node.get_closest_marker("django_db"):
+        request.getfixturevalue("reference")
+
+
 @pytest.fixture
 def world(obligation: Obligation, ani: User, budi: User, citra: User, dewi: User, eka: User, fajar: User) -> World:
     elsewhere = BranchOffice.objects.get(code="kc-lampung-tengah")
