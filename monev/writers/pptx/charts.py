@@ -27,13 +27,13 @@ from pptx.util import Pt
 from coverage.charts.records import Bar, BarChart, LineChart, Unit, Value
 from coverage.charts.svg.bars import bar_words
 from monev.document import Chart
+from monev.writers.chart_data import UNKNOWN, ChartData, Drawn, data_of_bars, data_of_lines
 from monev.writers.columns import cut_to_lines, text_width
 from monev.writers.letters import plain
 from monev.writers.package import settle
 from monev.writers.palette import BRAND, INK, MUTED, RULE
 from monev.writers.pptx.tables import MORE
 from monev.writers.pptx.texts import rgb
-from monev.writers.xlsx.chart_data import UNKNOWN, ChartData, Drawn, data_of_bars, data_of_lines
 
 # Thousands are set apart by points of our own: a comma in a format becomes whatever the machine writes.
 _FORMATS: dict[Unit, str] = {

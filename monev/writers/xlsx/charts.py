@@ -11,9 +11,9 @@ from typing import Any
 from coverage.charts.records import BarChart, LineChart, Unit
 from enrolment.table_files import NUMBER_FORMATS
 from monev.document import Chart, Picture
+from monev.writers.chart_data import ChartData, data_of_bars, data_of_lines
 from monev.writers.xlsx import look
 from monev.writers.xlsx.book import Book, Page, clean
-from monev.writers.xlsx.chart_data import ChartData, data_of_bars, data_of_lines
 from monev.writers.xlsx.look import Look
 from monev.writers.xlsx.tables import widths_for, write_rows
 

@@ -6,19 +6,6 @@ from typing import Any
 
 INK, MUTED, BRAND, RULE, SURFACE = "#10202E", "#4C5B69", "#12436D", "#D3DBE3", "#FFFFFF"
 TINT, WARN, WARN_INK, WARN_EDGE = "#EAF1F8", "#FFF4D6", "#5C4200", "#D9B64A"
-PUBLISHED, RANGE, BAR, BAR_REST, PALE = "#B3560F", "#B86E00", "#4F86B8", "#E3EAF1", "#CFE3F5"
-
-# Six lines differ by colour, dash and mark, so that they can be told apart on grey paper.
-LINES = (
-    ("#12436D", "solid", "circle"),
-    ("#B86E00", "long_dash", "square"),
-    ("#0F9C8E", "square_dot", "triangle"),
-    ("#7C19E6", "long_dash_dot", "diamond"),
-    ("#3A3330", "dash", "x"),
-    ("#E04AC0", "long_dash_dot_dot", "star"),
-)
-# By category, from very low to high: each a step darker.
-FILLS = {1: "#CFE3F5", 2: "#6BACE6", 3: "#2073BC", 4: "#12436D"}
 
 # Widths count letters; a page is at least so wide, which fills A4 across.
 PAGE, FILLER, NARROWEST, WIDEST = 118, 12, 11, 46

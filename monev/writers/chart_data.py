@@ -1,9 +1,10 @@
-"""The numbers behind a chart that the workbook draws: one column a line or colour, as plain records. Pure."""
+"""The numbers behind a chart that a program draws: one column a line or colour, as plain records. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from coverage.charts.records import (
     Bar,
@@ -19,11 +20,19 @@ from coverage.charts.records import (
 )
 from coverage.charts.tables import cell_text
 from coverage.figures.categories import Category
-from monev.writers.xlsx import look
-from monev.writers.xlsx.look import Look
+from monev.writers import palette
 from periods.month import Month
 
 UNKNOWN, PROVISIONAL = "belum ada data", "angka sementara"
+
+# Fill, line and marker in the words of XlsxWriter, colours with their "#".
+Style = dict[str, Any]
+
+_INK, _BRAND, _EDGE = f"#{palette.INK}", f"#{palette.BRAND}", "#7B8B9A"
+_RANGE, _PALE = f"#{palette.SERIES[1]}", f"#{palette.CATEGORIES[1]}"
+# Six lines differ by colour, dash and mark, so that they can be told apart on grey paper.
+_DASHES = ("solid", "long_dash", "square_dot", "long_dash_dot", "dash", "long_dash_dot_dot")
+_MARKS = ("circle", "square", "triangle", "diamond", "x", "star")
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,7 @@ class Drawn:
 
     name: str
     values: tuple[Value | None, ...]
-    style: Look
+    style: Style
     listed: bool = True
     strong: frozenset[int] = frozenset()
 
@@ -53,9 +62,9 @@ def data_of_lines(chart: LineChart) -> ChartData:
     drawn += _provisional(chart)
     drawn += [_target(line.name, line.values, number) for number, line in enumerate(chart.targets)]
     if chart.range:
-        edge: Look = {"line": {"color": look.RANGE, "width": 1}, "marker": {"type": "none"}}
-        middle: Look = {
-            "line": {"color": look.RANGE, "width": 1.75, "dash_type": "round_dot"},
+        edge: Style = {"line": {"color": _RANGE, "width": 1}, "marker": {"type": "none"}}
+        middle: Style = {
+            "line": {"color": _RANGE, "width": 1.75, "dash_type": "round_dot"},
             "marker": {"type": "none"},
         }
         name = chart.range.name
@@ -73,7 +82,7 @@ def data_of_bars(chart: BarChart) -> ChartData:
     """One column a category, so that the legend explains the colours; else one for all."""
     drawn: list[Drawn] = []
     if any(bar.whole is not None for bar in chart.rows):
-        rest = {"fill": {"color": look.BAR_REST}, "border": {"color": "#7B8B9A"}}
+        rest = {"fill": {"color": f"#{palette.REST}"}, "border": {"color": _EDGE}}
         drawn.append(Drawn("Seluruhnya", tuple(bar.whole for bar in chart.rows), rest))
     for category in sorted({bar.category or 0 for bar in chart.rows}):
         values = tuple(bar.value if (bar.category or 0) == category else None for bar in chart.rows)
@@ -113,10 +122,10 @@ def _assembled(
 
 def _parts(chart: LineChart, series: LineSeries, number: int) -> list[Drawn]:
     """A native line would cross a change of the denominator: what follows one is a line of its own."""
-    colour, dash, mark = look.LINES[number % len(look.LINES)]
+    colour, dash, mark = _colour(number), _DASHES[number % len(_DASHES)], _MARKS[number % len(_MARKS)]
     marker = {"type": mark, "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
     line = {"color": colour, "width": 3 if series.highlight else 2.25, "dash_type": dash}
-    style: Look = {"line": line, "marker": marker}
+    style: Style = {"line": line, "marker": marker}
     starts = [0, *(index for index, month in enumerate(chart.months) if index and _breaks_at(chart, month))]
     parts: list[Drawn] = []
     for start, end in zip(starts, [*starts[1:], len(chart.months)], strict=True):
@@ -135,14 +144,17 @@ def _provisional(chart: LineChart) -> list[Drawn]:
         values = tuple(value if index in series.provisional else None for index, value in enumerate(series.values))
         if any(value is not None for value in values):
             name = f"{series.name}: {PROVISIONAL}" if len(chart.series) > 1 else PROVISIONAL.capitalize()
-            colour = look.LINES[number % len(look.LINES)][0]
-            marked.append(Drawn(name, values, _hollow(colour, 7), listed=not marked))
+            marked.append(Drawn(name, values, _hollow(_colour(number), 7), listed=not marked))
     return marked
 
 
-def _hollow(colour: str, size: int) -> Look:
+def _colour(number: int) -> str:
+    return f"#{palette.SERIES[number % len(palette.SERIES)]}"
+
+
+def _hollow(colour: str, size: int) -> Style:
     # Not white: LibreOffice draws no edge where there is no line.
-    mark = {"type": "circle", "size": size, "fill": {"color": look.PALE}, "border": {"color": colour, "width": 1.5}}
+    mark = {"type": "circle", "size": size, "fill": {"color": _PALE}, "border": {"color": colour, "width": 1.5}}
     return {"line": {"none": True}, "marker": mark}
 
 
@@ -152,9 +164,7 @@ def _breaks_at(chart: LineChart, month: Month) -> bool:
 
 def _target(name: str, values: tuple[Value | None, ...], number: int) -> Drawn:
     dash = "square_dot" if number == 0 else "round_dot"
-    return Drawn(
-        name, values, {"line": {"color": look.INK, "width": 1.5, "dash_type": dash}, "marker": {"type": "none"}}
-    )
+    return Drawn(name, values, {"line": {"color": _INK, "width": 1.5, "dash_type": dash}, "marker": {"type": "none"}})
 
 
 def _markers(chart: LineChart) -> list[Drawn]:
@@ -166,7 +176,7 @@ def _markers(chart: LineChart) -> list[Drawn]:
             free = {}
             columns.append(free)
         free[marker.month] = marker.value
-    style = _hollow(look.PUBLISHED, 9)
+    style = _hollow(f"#{palette.PUBLISHED}", 9)
     return [
         Drawn("Angka publikasi", tuple(column.get(month) for month in chart.months), style, listed=not number)
         for number, column in enumerate(columns)
@@ -183,7 +193,8 @@ def _remark(chart: LineChart, month: Month, index: int) -> str:
 
 def _bars(category: int, values: tuple[Value | None, ...], rows: tuple[Bar, ...]) -> Drawn:
     if category:
-        style: Look = {"fill": {"color": look.FILLS[category]}, "border": {"color": look.BRAND}}
+        style: Style = {"fill": {"color": f"#{palette.CATEGORIES[category]}"}, "border": {"color": _BRAND}}
         return Drawn(Category(category).label, values, style)
+    plain = f"#{palette.UNCLASSED}"
     highlighted = frozenset(index for index, bar in enumerate(rows) if bar.highlight)
-    return Drawn("Nilai", values, {"fill": {"color": look.BAR}, "border": {"color": look.BAR}}, strong=highlighted)
+    return Drawn("Nilai", values, {"fill": {"color": plain}, "border": {"color": plain}}, strong=highlighted)
