@@ -5,14 +5,15 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.requests import SignedInRequest
 from monev.actions import RecordRefused, answer_recommendation
 from monev.models import Meeting
-from monev.policies import can_record, check_can_read_meeting, check_can_record
+from monev.policies import can_record, check_can_record
 from monev.selectors.recommending import items_of
+from monev.views.meetings import find
 from monev.vocabulary import Outcome
 
 LONGEST_TEXT = 1000
@@ -21,16 +22,14 @@ LONGEST_TEXT = 1000
 @login_required
 @require_GET
 def recommendations(request: SignedInRequest, pk: int) -> HttpResponse:
-    meeting = _meeting(pk)
-    check_can_read_meeting(request.user, meeting=meeting)
-    return _show(request, meeting)
+    return _show(request, find(request, pk))
 
 
 @login_required
 @require_POST
 def answer(request: SignedInRequest, pk: int) -> HttpResponse:
-    meeting = _meeting(pk)
     check_can_record(request.user)
+    meeting = find(request, pk)
     try:
         outcome = Outcome(request.POST.get("keputusan", ""))
         answer_recommendation(
@@ -49,10 +48,6 @@ def answer(request: SignedInRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, f"Keputusan tercatat: {outcome.label.lower()}.")
     return redirect("monev:recommendations", pk)
-
-
-def _meeting(pk: int) -> Meeting:
-    return get_object_or_404(Meeting.objects.select_related("region", "release", "conclusion"), pk=pk)
 
 
 def _show(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
