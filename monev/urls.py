@@ -45,6 +45,7 @@ made = [
     path("monev/paket/<int:pk>/", packs.pack_detail, name="pack-detail"),
     path("monev/paket/<int:pk>/semua.zip", packs.pack_whole, name="pack-whole"),
     path("monev/paket/<int:pk>/<slug:form>/", packs.pack_file, name="pack-file"),
+    path("monev/paket/<int:pk>/<slug:form>/lagi/", packs.pack_file_retry, name="pack-file-retry"),
     path("monev/periksa-berkas/", packs.check, name="check"),
 ]
 

@@ -4,7 +4,7 @@ from monev.actions.benefits import record_benefits
 from monev.actions.commitments import report_progress
 from monev.actions.files import add_meeting_file, keep_file, withdraw_meeting_file
 from monev.actions.meetings import add_addendum, change_meeting, conclude_meeting, record_meeting
-from monev.actions.packs import request_pack
+from monev.actions.packs import request_pack, retry_pack_file
 from monev.actions.recommendations import answer_recommendation
 from monev.actions.refusal import RecordRefused
 from monev.actions.regulations import add_regulation_step, record_regulation
@@ -23,5 +23,6 @@ __all__ = [
     "record_regulation",
     "report_progress",
     "request_pack",
+    "retry_pack_file",
     "withdraw_meeting_file",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django_q.tasks import async_task
 
 from accounts.models import User
@@ -69,6 +70,32 @@ def request_pack(
         meeting=str(meeting) if meeting else "",
     )
     return pack
+
+
+@transaction.atomic
+def retry_pack_file(*, file: PackFile, by: User) -> PackFile:
+    """Have one format written again that failed; what the pack shows is still as of the day it was asked for."""
+    check_can_make_packs(by)
+    # All files of the pack, so that one that is just being finished cannot overlook this one.
+    files = {row.pk: row for row in _held_files(file.pack_id)}
+    held = files[file.pk]
+    form = Form(held.form)
+    if held.finished_at is None:
+        raise RecordRefused([f"{form.label} sudah menunggu giliran; berkasnya muncul di halaman ini."])
+    if not held.failure:
+        raise RecordRefused([f"{form.label} sudah selesai; unduh berkasnya di halaman ini."])
+    in_line = any(row.finished_at is None for row in files.values())
+    held.failure, held.attempts, held.started_at, held.finished_at = "", 0, None, None
+    held.save(update_fields=["failure", "attempts", "started_at", "finished_at"])
+    # A pack that is still being written comes by itself to every file that is open.
+    if not in_line:
+        stand_in_line(held)
+    trail.record(by=by, action="pack-file-retried", about=held.pack, form=str(form))
+    return held
+
+
+def _held_files(pack: int) -> QuerySet[PackFile]:
+    return PackFile.objects.select_for_update(of=("self",)).select_related("pack").defer("content").filter(pack=pack)
 
 
 def stand_in_line(file: PackFile) -> None:

@@ -26,6 +26,12 @@ def _requested(details: Details) -> str:
     return words
 
 
+def _retried(details: Details) -> str:
+    form = str(details.get("form", ""))
+    return f"meminta format {_FORMS.get(form, form)} ditulis lagi"
+
+
 SENTENCES: dict[str, Wording] = {
     "pack-requested": Wording("Minta paket monev", _requested),
+    "pack-file-retried": Wording("Coba lagi format paket", _retried),
 }

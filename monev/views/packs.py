@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.requests import SignedInRequest
 from coverage.models import Release
 from coverage.selectors import read_catalogue
-from monev.actions import RecordRefused, request_pack
+from monev.actions import RecordRefused, request_pack, retry_pack_file
 from monev.forms.packs import CheckForm, PackForm
 from monev.models import Meeting, Pack, PackFile
 from monev.policies import can_read_drafts, check_can_make_packs
@@ -77,6 +78,21 @@ def pack_file(request: SignedInRequest, pk: int, form: str) -> HttpResponse:
     if found.content is None:
         raise Http404("Berkas ini belum selesai ditulis.")
     return attachment(bytes(found.content), found.name, Form(found.form).media_type)
+
+
+@login_required
+@require_POST
+def pack_file_retry(request: SignedInRequest, pk: int, form: str) -> HttpResponse:
+    check_can_make_packs(request.user)
+    file = get_object_or_404(PackFile.objects.defer("content"), pack=_find(request, pk), form=form)
+    try:
+        retry_pack_file(file=file, by=request.user)
+    except RecordRefused as refusal:
+        for obstacle in refusal.obstacles:
+            messages.info(request, obstacle)
+    else:
+        messages.success(request, f"{Form(file.form).label} ditulis lagi.")
+    return redirect("monev:pack-detail", pk=pk)
 
 
 @login_required

@@ -266,6 +266,8 @@ BOOK: dict[str, Line] = {
     "monev:pack-make": Line(opens_to(*SIGNED_IN)),
     "monev:pack-detail": Line(opens_to(*SIGNED_IN), written_pack),
     "monev:pack-file": Line(opens_to(*SIGNED_IN), written_pack),
+    # Refused with a sentence on the page of the pack: the file is written.
+    "monev:pack-file-retry": changes(*SIGNED_IN, parts=written_pack),
     "monev:pack-whole": Line(opens_to(*SIGNED_IN), written_pack),
     "monev:check": Line(EVERYBODY),
     "monev:file": Line(opens_to(*SIGNED_IN), file_of_agreed_minutes),
@@ -277,7 +279,7 @@ BOOK: dict[str, Line] = {
     "monev:benefits": Line(opens_to(*SIGNED_IN)),
     "monev:benefit-month": Line(opens_to(PUBLISHER, ADMIN)),
     # Minutes that are not agreed yet.
-    "monev:recommendations": Line(opens_to(PUBLISHER, ADMIN, AUDITOR), draft_of_a_meeting),
+    "monev:recommendations": Line(opens_to(PUBLISHER, ADMIN, AUDITOR, otherwise=NOT_FOUND), draft_of_a_meeting),
     "monev:recommendation-answer": changes(PUBLISHER, ADMIN, parts=draft_of_a_meeting),
     "monev:overview": Line(opens_to(*SIGNED_IN)),
     "monev:commitment-list": Line(opens_to(*SIGNED_IN)),

@@ -15,8 +15,9 @@ from accounts.models import User
 from coverage.models import Release
 from monev.forms.packs import LARGEST_CHECKED
 from monev.jobs import write_file
-from monev.models import Pack
+from monev.models import Pack, PackFile
 from monev.selectors.packs import whole_pack
+from periods import clock
 from regions.models import Region
 from tests.factories import denominator, released, verified_report
 from tests.reading import read_page
@@ -83,6 +84,22 @@ def test_a_pack_is_asked_for_watched_and_taken_along(reader: Client, release: Re
     whole = reader.get(f"{detail}semua.zip")
     assert "attachment" in whole.headers["Content-Disposition"]
     assert "manifest.json" in zipfile.ZipFile(io.BytesIO(whole.content)).namelist()
+
+
+def test_a_format_that_failed_is_tried_again_from_its_page(reader: Client, release: Release) -> None:
+    send(reader, release)
+    pack = Pack.objects.get()
+    detail = f"/monev/paket/{pack.pk}/"
+    assert "Coba lagi" not in read_page(reader.get(detail)).text
+    PackFile.objects.filter(pack=pack).update(failure="Penulisan terhenti.", finished_at=clock.now())
+    OrmQ.objects.all().delete()
+    page = read_page(reader.get(detail))
+    again = next(tag["formaction"] for tag in page.tags("button") if tag.get("formaction", "").endswith("xlsx/lagi/"))
+    assert "ditulis lagi" in read_page(reader.post(again, follow=True)).text
+    assert "Excel (XLSX) sudah menunggu giliran" in read_page(reader.post(again, follow=True)).text
+    write_all(pack)
+    assert "1 dari 2 berkas selesai" in read_page(reader.get(detail)).text
+    assert reader.post(f"{detail}pdf/lagi/").status_code == 404
 
 
 def test_a_second_click_asks_for_the_same_pack(reader: Client, release: Release) -> None:
@@ -168,4 +185,5 @@ def test_a_pack_of_a_draft_is_only_there_for_those_who_may_read_the_draft(
     assert [client.get(address).status_code for address in addresses] == [200, 200, 200]
     client.force_login(dewi)
     assert [client.get(address).status_code for address in addresses] == [404, 404, 404]
+    assert client.post(f"/monev/paket/{pack.pk}/csv/lagi/").status_code == 404
     assert f"/monev/paket/{pack.pk}/" not in read_page(client.get("/monev/paket/")).links

@@ -20,7 +20,7 @@ from accounts.models import User
 from audit.models import AuditEvent
 from coverage.models import Release
 from monev import jobs
-from monev.actions import RecordRefused, request_pack
+from monev.actions import RecordRefused, request_pack, retry_pack_file
 from monev.actions.packs import GIVEN_UP, MOST_OPEN, SAME_REQUEST
 from monev.assembly import read_pack
 from monev.models import Meeting, Pack, PackFile
@@ -189,9 +189,6 @@ def test_two_packs_take_turns(release: Release, dewi: User, eka: User) -> None:
 def test_a_format_that_fails_leaves_the_others_alone(
     release: Release, dewi: User, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def stumble(_: object) -> bytes:
-        raise ZeroDivisionError("rahasia dapur")
-
     pack = asked(release, dewi, forms=(Form.XLSX, Form.CSV))
     with caplog.at_level(logging.ERROR):
         work({Form.XLSX: stumble})
@@ -206,6 +203,49 @@ def test_a_format_that_fails_leaves_the_others_alone(
     assert json.loads(member(whole_pack(pack), "manifest.json"))["tidak_dapat_ditulis"] == [
         {"format": "xlsx", "sebab": jobs.FAILED}
     ]
+
+
+def stumble(_: object) -> bytes:
+    raise ZeroDivisionError("rahasia dapur")
+
+
+def test_a_format_that_failed_is_written_when_somebody_asks_again(release: Release, dewi: User, eka: User) -> None:
+    pack = asked(release, dewi)
+    work({Form.XLSX: stumble})
+    failed = pack.files.get(form=Form.XLSX)
+    retry_pack_file(file=failed, by=eka)
+    assert [line.state for line in progress_of(pack).files] == [FileState.WAITING, FileState.DONE]
+    with pytest.raises(RecordRefused, match=r"Excel \(XLSX\) sudah menunggu giliran"):
+        retry_pack_file(file=failed, by=eka)
+    assert waiting() == [failed.pk]
+    work()
+    assert progress_of(pack).words == "2 dari 2 berkas selesai."
+    with pytest.raises(RecordRefused, match=r"Excel \(XLSX\) sudah selesai"):
+        retry_pack_file(file=failed, by=eka)
+    event = AuditEvent.objects.get(action="pack-file-retried")
+    assert (event.actor_id, event.subject_id) == (eka.pk, str(pack.pk))
+    assert SENTENCES["pack-file-retried"].tell(event.details) == "meminta format Excel (XLSX) ditulis lagi"
+
+
+def test_a_pack_that_is_still_being_written_stands_in_line_once(release: Release, dewi: User) -> None:
+    pack = asked(release, dewi)
+    failed, open_file = pack.files.order_by("pk")
+    jobs.write_file(failed.pk, {Form.XLSX: stumble})
+    OrmQ.objects.order_by("pk")[0].delete()
+    assert waiting() == [open_file.pk]
+    retry_pack_file(file=failed, by=dewi)
+    assert waiting() == [open_file.pk]
+    assert [file.form for file in work()] == [Form.CSV, Form.XLSX]
+    assert progress_of(pack).is_whole
+
+
+def test_a_format_that_fails_again_says_so_again(release: Release, dewi: User) -> None:
+    pack = asked(release, dewi)
+    for _ in range(2):
+        work({Form.XLSX: stumble})
+        file = pack.files.get(form=Form.XLSX)
+        assert (file.failure, file.attempts) == (jobs.FAILED, 1)
+        retry_pack_file(file=file, by=dewi)
 
 
 def test_a_job_that_comes_again_changes_nothing(release: Release, dewi: User) -> None:
