@@ -1,6 +1,6 @@
-"""The province pack in five formats, in a process of its own as a worker makes it, beside the smallest files there are.
+"""The province pack in five formats, each file in a process of its own as workers make it, beside the smallest files.
 
-Run by script/bench as ``python -m bench.packs``: prints one line of JSON with seconds, bytes and the peak of memory.
+Run by script/bench as ``python -m bench.packs FORM``: one line of JSON with seconds, bytes and the peak of memory.
 """
 
 from __future__ import annotations
@@ -11,32 +11,28 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LIMIT, OURS, ALL = "smallest files", "province pack", "with pocket sheets"
+LIMIT = "smallest"
 FORMATS = ("pdf", "docx", "pptx", "xlsx", "csv")
 SHEETS = ("lembar", "lembar-zip")
 
 
 @dataclass(frozen=True)
 class Made:
-    """One pack: seconds and bytes of each format, and the most memory its process held (None: not known here)."""
+    """One file: seconds, bytes, and the most memory its process held (None: not known here)."""
 
-    seconds: dict[str, float]
-    sizes: dict[str, int]
+    seconds: float
+    size: int
     megabytes: float | None
 
-    @property
-    def whole(self) -> float:
-        return sum(self.seconds.values())
 
-
-def measure(which: str) -> Made:
+def measure(form: str, *, smallest: bool = False) -> Made:
     """A new process each time, so that nothing is at hand yet, as in a worker that just started."""
-    command = [sys.executable, "-m", "bench.packs", which]
+    command = [sys.executable, "-m", "bench.packs", form, *([LIMIT] if smallest else [])]
     done = subprocess.run(command, cwd=ROOT, env=os.environ, check=True, capture_output=True, text=True)
     return Made(**json.loads(done.stdout.splitlines()[-1]))
 
@@ -80,8 +76,8 @@ def _xlsx() -> bytes:
     return file.getvalue()
 
 
-def ours(forms: Sequence[str]) -> dict[str, Callable[[], bytes]]:
-    """Each format from a fresh reading, as monev/jobs.py makes it; nothing is stored."""
+def ours(form: str) -> Callable[[], bytes]:
+    """One format from a fresh reading, as monev/jobs.py makes it; nothing is stored."""
     import django
 
     django.setup()
@@ -100,26 +96,24 @@ def ours(forms: Sequence[str]) -> dict[str, Callable[[], bytes]]:
     assert latest is not None
     by = User.objects.filter(is_example=True)[0]
 
-    def make(form: Form) -> bytes:
+    def make() -> bytes:
         with transaction.atomic():
             pack = Pack.objects.create(
                 release=latest, scope=latest.scope, span=Span.QUARTER, by=by, as_of=clock.now(), is_example=True
             )
-            content = WRITERS[form](read_pack(pack))
+            content = WRITERS[Form(form)](read_pack(pack))
             transaction.set_rollback(True)
         return content
 
-    return {form: lambda form=form: make(Form(form)) for form in forms}  # type: ignore[misc]
+    return make
 
 
-def main(which: str) -> None:
-    makers = smallest() if which == LIMIT else ours((*FORMATS, *SHEETS) if which == ALL else FORMATS)
-    seconds, sizes = {}, {}
-    for form, make in makers.items():
-        begun = time.perf_counter()
-        sizes[form] = len(make())
-        seconds[form] = time.perf_counter() - begun
-    sys.stdout.write(json.dumps({"seconds": seconds, "sizes": sizes, "megabytes": _peak()}) + "\n")
+def main(form: str, *which: str) -> None:
+    make = smallest()[form] if LIMIT in which else ours(form)
+    begun = time.perf_counter()
+    size = len(make())
+    seconds = time.perf_counter() - begun
+    sys.stdout.write(json.dumps({"seconds": seconds, "size": size, "megabytes": _peak()}) + "\n")
 
 
 def _peak() -> float | None:
@@ -132,4 +126,4 @@ def _peak() -> float | None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

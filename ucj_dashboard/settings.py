@@ -145,8 +145,8 @@ Q_CLUSTER: dict[str, Any] = {
     "timeout": _JOB_SECONDS,
     "retry": _JOB_SECONDS + 15,
     "max_attempts": 6,
-    # Drawing takes memory that a process does not give back.
-    "recycle": 40,
+    # Drawing takes memory that a process does not give back: each file gets a new one.
+    "recycle": 1,
     "save_limit": 100,
     "catch_up": False,
     "scheduler": False,

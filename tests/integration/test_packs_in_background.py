@@ -135,3 +135,25 @@ def test_a_file_whose_workers_were_killed_is_written_by_the_next(release: Releas
     attempts = dict(pack.files.values_list("form", "attempts"))
     assert attempts.pop(half.form) == 2
     assert set(attempts.values()) == {1}
+
+
+def test_a_file_whose_worker_alone_was_killed_comes_again_in_the_same_group(release: Release, dewi: User) -> None:
+    """As the system does when memory ends; the rest of the group goes on."""
+    pack = asked(release, dewi, (Form.SHEETS,))
+    seconds = 10
+    with workers(seconds) as process:
+        assert until(lambda: bool(at_work(process.pid)), 60)
+        assert PackFile.objects.get(pack=pack).finished_at is None
+        os.kill(at_work(process.pid)[0], signal.SIGKILL)
+        assert until(lambda: is_done(pack), seconds + 15 + 60)
+        assert process.poll() is None
+    check_whole(pack, (Form.SHEETS,))
+    assert pack.files.get().attempts == 2
+
+
+def at_work(group: int) -> list[int]:
+    """The processes of the group, its leader apart, that used the processor for a second or more."""
+    asked_of = ["ps", "-o", "pid=,cputimes=", "-g", str(group)]
+    lines = subprocess.run(asked_of, capture_output=True, text=True, check=False).stdout.splitlines()
+    used = {int(process): int(seconds) for process, seconds in map(str.split, lines)}
+    return [process for process, seconds in used.items() if process != group and seconds >= 1]
