@@ -15,10 +15,9 @@ from coverage.charts.records import (
     LineChart,
     LineSeries,
     Row,
-    Unit,
     Value,
 )
-from coverage.charts.tables import cell_text
+from coverage.charts.svg.axes import exact_text
 from coverage.figures.categories import Category
 from monev.writers import palette
 from periods.month import Month
@@ -90,15 +89,11 @@ def data_of_bars(chart: BarChart) -> ChartData:
             drawn.append(_bars(category, values, chart.rows))
     names = [bar.name if bar.value is not None else f"{bar.name} ({UNKNOWN})" for bar in chart.rows]
     # Lines across all bars cannot be drawn here: they are said.
-    targets = "; ".join(f"{name} {words_of(value, chart.unit)}" for name, value in chart.targets)
+    targets = "; ".join(f"{name} {exact_text(value, chart.unit)}" for name, value in chart.targets)
     label = chart.table.columns[0].label if chart.table.columns else "Baris"
     return _assembled(
         chart, Column("name", label), names, drawn, [bar.note for bar in chart.rows], f" · {targets}" if targets else ""
     )
-
-
-def words_of(value: Value, unit: Unit) -> str:
-    return cell_text(value, Column("value", "", unit))
 
 
 def _assembled(
@@ -176,7 +171,9 @@ def _markers(chart: LineChart) -> list[Drawn]:
             free = {}
             columns.append(free)
         free[marker.month] = marker.value
-    style = _hollow(f"#{palette.PUBLISHED}", 9)
+    colour = {"color": f"#{palette.PUBLISHED}"}
+    # Another form than that of provisional months: on grey paper the colour tells nothing.
+    style: Style = {"line": {"none": True}, "marker": {"type": "diamond", "size": 9, "fill": colour, "border": colour}}
     return [
         Drawn("Angka publikasi", tuple(column.get(month) for month in chart.months), style, listed=not number)
         for number, column in enumerate(columns)

@@ -205,7 +205,7 @@ def test_bars_have_a_series_for_each_category_and_none_for_an_unknown_area() -> 
     assert names[0] == "Metro"
     assert names[-1] == "Mesuji (belum ada data)"
     measure = next(cell.value for row in book["Data grafik"] for cell in row if "Target 2026" in str(cell.value))
-    assert measure == f"{bars().subtitle} · Target 2026 45,5%"
+    assert measure == f"{bars().subtitle} · Target 2026 45,53%"
 
 
 def test_several_charts_each_show_their_own_numbers() -> None:

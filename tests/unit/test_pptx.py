@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -13,16 +13,18 @@ import openpyxl
 import pptx
 import pytest
 from lxml import etree
+from pptx.enum.chart import XL_MARKER_STYLE
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from coverage.charts.records import Bar, BarChart, Column, DataTable, LineChart, Row
+from coverage.charts.records import Bar, BarChart, Column, DataTable, LineChart, Marker, Row
 from monev.document import Document, Picture, Section, Slide, Table
 from monev.writers.columns import lines_of
 from monev.writers.letters import plain
 from monev.writers.palette import CATEGORIES, INK
 from monev.writers.pptx import write_pptx
+from periods.month import Month
 from tests.document_examples import HOSTILE, LONG, bars, comparison, example_document, hostile_document, imprint, trend
 
 pytestmark = pytest.mark.slow
@@ -62,6 +64,16 @@ def cells(table: Any) -> list[list[str]]:
 
 def spoken(slide: Any) -> str:
     return str(slide.notes_slide.notes_text_frame.text)
+
+
+def labels(chart: Any) -> list[str]:
+    """The words beside points and bars."""
+    return ["".join(t.text for t in label.iter(qn("a:t"))) for label in chart._chartSpace.iter(qn("c:dLbl"))]
+
+
+def number_of_day(label: str) -> date:
+    """Days of an axis are counted from the end of 1899."""
+    return date(1899, 12, 30) + timedelta(days=int(float(label)))
 
 
 def values_by_category(chart: Any) -> dict[str, float]:
@@ -114,7 +126,11 @@ def test_example_data_is_marked_where_nothing_else_warns() -> None:
 
 def test_the_line_chart_holds_the_record_and_gaps(slides: Any) -> None:
     chart, record = charts(slides)[0], trend()
-    assert list(chart.plots[0].categories)[:3] == ["Nov 2023", "Des 2023", "Jan 2024"]
+    assert [number_of_day(day) for day in chart.plots[0].categories][:3] == [
+        date(2023, 11, 1),
+        date(2023, 12, 1),
+        date(2024, 1, 1),
+    ]
     drawn = {series.name: series.values for series in chart.plots[0].series}
     # The denominator changed in January 2025: a series of its own from there.
     before, after = drawn["Provinsi Lampung"], drawn["Provinsi Lampung (sejak Januari 2025)"]
@@ -134,12 +150,58 @@ def test_targets_are_dashed_and_axes_in_percent(slides: Any) -> None:
     assert chart.value_axis.minimum_scale == 0
 
 
-def test_a_narrow_axis_has_decimals() -> None:
+def test_months_are_named_in_indonesian_every_few_and_upright(slides: Any) -> None:
+    axis = charts(slides)[0].category_axis
+    assert axis.tick_labels.number_format == "[$-421]mmm\\ yyyy"
+    steps = [axis._element.find(qn(f"c:{name}")).get("val") for name in ("majorUnit", "majorTimeUnit")]
+    assert steps == ["6", "months"]
+    assert axis._element.txPr.bodyPr.get("rot") == "0"
+
+
+def test_a_narrow_axis_has_whole_steps_since_a_decimal_sign_would_follow_the_machine() -> None:
     record = trend()
-    low = replace(record.series[0], values=(Fraction(1, 100),) * 36)
+    low = replace(record.series[0], values=(Fraction(1, 1000),) * 36)
     narrow = replace(record, series=(low,), targets=())
-    chart = charts(opened(with_slide(Slide("Sempit", (), Picture(narrow)))))[0]
-    assert chart.value_axis.tick_labels.number_format == "0.0%"
+    axis = charts(opened(with_slide(Slide("Sempit", (), Picture(narrow)))))[0].value_axis
+    assert axis.tick_labels.number_format == "0%"
+    assert (axis.minimum_scale, axis.maximum_scale, axis.major_unit) == (0, 0.01, 0.01)
+
+
+def test_the_last_value_of_each_line_stands_beside_it(slides: Any) -> None:
+    assert labels(charts(slides)[0]) == ["31,2%", "45,53%"]
+
+
+def test_published_figures_and_provisional_months_differ_in_form() -> None:
+    marked = replace(trend(), markers=(Marker(Month(2026, 3), Fraction(27, 100), "Koran"),))
+    chart = charts(opened(with_slide(Slide("Tren", (), Picture(marked)))))[0]
+    forms = {series.name: series.marker.style for series in chart.plots[0].series}
+    assert forms["Angka publikasi"] == XL_MARKER_STYLE.DIAMOND
+    assert forms["Angka sementara"] == XL_MARKER_STYLE.CIRCLE
+
+
+def test_many_unknown_bars_are_named_beside_the_chart() -> None:
+    unknown = tuple(Bar(f"Kelompok dengan nama panjang nomor {number}", None) for number in range(7))
+    record = replace(bars(), unit="count", targets=(), rows=(Bar("RT/RW", 10), *unknown))
+    made = opened(with_slide(Slide("Kelompok", (), Picture(record))))
+    assert list(charts(made)[0].plots[0].categories) == ["RT/RW"]
+    assert f"Belum ada data: {', '.join(bar.name for bar in unknown)}" in texts(list(made.slides)[1])
+
+
+def test_a_long_ranking_keeps_the_own_bar_and_says_how_many_are_left() -> None:
+    rows = tuple(Bar(f"Wilayah {number}", 100 - number, highlight=number == 30) for number in range(38))
+    record = replace(bars(), unit="count", targets=(), rows=rows)
+    made = opened(with_slide(Slide("Peringkat", (), Picture(record))))
+    names = list(charts(made)[0].plots[0].categories)
+    assert names == [*(f"Wilayah {number}" for number in range(15)), "Wilayah 30"]
+    assert "dan 22 lainnya, lihat berkas PDF" in texts(list(made.slides)[1])
+
+
+def test_a_list_without_room_says_how_many_are_left() -> None:
+    points = tuple(f"{number}. {LONG}" for number in range(30))
+    shown = texts(list(opened(with_slide(Slide("Kendala", points))).slides)[1])
+    told = [text for text in shown if text[0].isdigit() and ". " in text]
+    assert f"dan {30 - len(told)} lainnya, lihat berkas PDF" in shown
+    assert 2 <= len(told) < 30
 
 
 def test_axes_of_persons_have_points_on_every_machine() -> None:
@@ -156,8 +218,7 @@ def test_bars_stand_in_the_order_of_the_record_with_words(slides: Any) -> None:
         {bar.name: float(bar.value) for bar in record.rows if bar.value is not None}
     )
     assert chart.category_axis.reverse_order
-    labels = ["".join(t.text for t in label.iter(qn("a:t"))) for label in chart._chartSpace.iter(qn("c:dLbl"))]
-    assert set(labels) >= {"40,9%", "9,6%"}
+    assert set(labels(chart)) >= {"40,9%", "9,6%"}
     assert {series.name for series in chart.plots[0].series} == {"Sangat rendah", "Rendah", "Tinggi"}
 
 
@@ -172,8 +233,7 @@ def test_the_highlighted_bar_keeps_its_colour_and_gets_an_edge() -> None:
 def test_a_bar_with_a_potential_says_both() -> None:
     record = replace(bars(), unit="count", targets=(), rows=(Bar("RT/RW", 1_265, whole=5_697), Bar("Sawit", 10)))
     chart = charts(opened(with_slide(Slide("Potensi", (), Picture(record)))))[0]
-    labels = ["".join(t.text for t in label.iter(qn("a:t"))) for label in chart._chartSpace.iter(qn("c:dLbl"))]
-    assert labels == ["1.265 dari 5.697", "10"]
+    assert labels(chart) == ["1.265 dari 5.697", "10"]
 
 
 def test_what_bars_note_stands_beside_them() -> None:
@@ -191,7 +251,7 @@ def test_workbooks_inside_hold_the_same_numbers_and_no_formula() -> None:
         sheet = openpyxl.load_workbook(io.BytesIO(book)).active
         assert sheet is not None
         kinds = {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None}
-        assert kinds == {"s", "n"}
+        assert kinds <= {"s", "n", "d"}
         assert not [cell for row in sheet.iter_rows() for cell in row if cell.hyperlink]
 
 
@@ -200,8 +260,8 @@ def test_the_workbook_leaves_unknown_months_empty(slides: Any) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(blob)).active
     assert sheet is not None
     rows = {row[0]: row[1:] for row in sheet.iter_rows(values_only=True)}
-    assert set(rows["Jul 2025"][:2]) == {None}
-    assert rows["Okt 2026"][1] == pytest.approx(float(trend().series[0].values[-1] or 0))
+    assert set(rows[datetime(2025, 7, 1)][:2]) == {None}
+    assert rows[datetime(2026, 10, 1)][1] == pytest.approx(float(trend().series[0].values[-1] or 0))
 
 
 @pytest.mark.parametrize("record", [trend(), bars()])
@@ -230,17 +290,18 @@ def test_tables_are_native_with_header_and_figures_to_the_right(slides: Any) -> 
 def test_long_and_wide_tables_are_cut_and_say_so(slides: Any) -> None:
     wide = tables(slides)[1]
     assert len(wide.columns) == 7
-    assert "… selengkapnya di lampiran laporan" in texts(list(slides.slides)[4])
+    assert "Selengkapnya di berkas PDF" in texts(list(slides.slides)[4])
     columns = (Column("a", "Wilayah"), Column("n", "Peserta", "count"))
     rows = tuple(Row((f"Wilayah {number}", number)) for number in range(40))
     made = opened(with_slide(Slide("Panjang", (), Table("t", "Panjang", DataTable(columns, rows)))))
     shown = cells(tables(made)[0])
-    assert shown[1:] == [[f"Wilayah {number}", str(number)] for number in range(12)]
-    assert "… selengkapnya di lampiran laporan" in texts(list(made.slides)[1])
+    assert len(shown) >= 14
+    assert shown[1:] == [[f"Wilayah {number}", str(number)] for number in range(len(shown) - 1)]
+    assert f"dan {41 - len(shown)} lainnya, lihat berkas PDF" in texts(list(made.slides)[1])
 
 
 def test_a_table_that_is_whole_does_not_promise_more(slides: Any) -> None:
-    assert "… selengkapnya di lampiran laporan" not in texts(list(slides.slides)[1])
+    assert not any("berkas PDF" in text for text in texts(list(slides.slides)[1]))
 
 
 def test_a_table_without_rows_says_so() -> None:
@@ -269,7 +330,7 @@ def test_everything_fits(document: Document) -> None:
             if shape.has_text_frame:
                 assert text_height(shape) <= shape.height.pt + 1, shape.text_frame.text
             if shape.has_table:
-                assert all(text.font.size >= Pt(12) for text in runs(shape.table))
+                assert all(text.font.size >= Pt(14) for text in runs(shape.table))
                 assert_rows_fit(shape.table)
         title = slide.shapes.title
         size = title.text_frame.paragraphs[0].runs[0].font.size

@@ -15,13 +15,14 @@ from monev.writers.columns import cut_to_lines, lines_of
 from monev.writers.letters import plain
 from monev.writers.package import settle
 from monev.writers.pptx import template
-from monev.writers.pptx.charts import bar_remarks, insert_chart, is_known
+from monev.writers.pptx.bars import bars_shown, remarks_on
+from monev.writers.pptx.charts import insert_chart, is_known
 from monev.writers.pptx.tables import MORE, fill_table, lay_out
 from monev.writers.pptx.template import BODY, BOTTOM, MARGIN, ROOM, TITLE_SIZES, TOP
-from monev.writers.pptx.texts import LINE, add_run, describe, fit, fit_lines, write
+from monev.writers.pptx.texts import LINE, QUIET, add_run, and_more, describe, fit, fit_lines, write
 
-_POINTS = (20.0, 18.0, 16.0, 14.0)
-_SMALLER = (18.0, 16.0, 14.0, 12.0)
+_ALONE = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
+_BESIDE_CHARTS, _UNDER_TABLES = _ALONE[4:], _ALONE[3:]
 _BESIDE, _GAP, _MOST_REMARKS = 270.0, 8.0, 4
 # Below a table: what its points take at a size still read well, and no more than this.
 _BELOW = 150.0
@@ -68,8 +69,8 @@ class _Writing:
         cut += self._fill_lines(held[1], "Anak judul", cover.subtitle, 2, template.COVER_SUB[2], (20, 18, 16))
         facts = [f"{name}: {words}" for name, words in cover.facts]
         head, below = template.COVER_HEAD_BOX, template.COVER_FACTS_BOX
-        cut += self._fill(held[template.COVER_HEAD], "Kop", cover.letterhead, head[2], head[3], (16, 14, 12))
-        cut += self._fill(held[template.COVER_FACTS], "Keterangan", facts, below[2], below[3], (18, 16, 14, 12))
+        cut += self._fill(held[template.COVER_HEAD], "Kop", cover.letterhead, head[2], head[3], (16, 14))
+        cut += self._fill(held[template.COVER_FACTS], "Keterangan", facts, below[2], below[3], (18, 16, 14))
         self._note(slide, [*facts, *cover.legal_basis, *cut])
 
     def _add(self, section: Section, content: Slide) -> None:
@@ -84,29 +85,32 @@ class _Writing:
             slide = self._begin(template.TEXT)
             missing = visual.empty if isinstance(visual, Table) else "Belum ada data." if visual else ""
             texts = [*content.points, *([missing] if missing else [])]
-            cut = self._fill(_held(slide, 1), "Isi", texts, BODY[2], BODY[3], _POINTS)
+            cut = self._fill(_held(slide, 1), "Isi", texts, BODY[2], BODY[3], _ALONE)
         cut = [*self._fill_lines(slide.shapes.title, "Judul", content.title, 2, ROOM, TITLE_SIZES, bold=True), *cut]
         self._note(slide, [*section.notes, *cut])
 
     def _add_chart(self, slide: Any, picture: Picture, points: Sequence[str]) -> list[str]:
-        chart, remarks = picture.chart, bar_remarks(picture.chart)
+        chart = bars_shown(picture.chart)
+        remarks = remarks_on(picture.chart)
         told = remarks if len(remarks) <= _MOST_REMARKS else []
         quiet = [*told, *([picture.note] if picture.note else [])]
         wide = ROOM - _BESIDE - 16 if points or quiet else ROOM
-        frame = insert_chart(_held(slide, 1), chart, wide, self.document.imprint.at)
+        frame = insert_chart(_held(slide, 1), chart, (wide, BOTTOM - TOP), self.document.imprint.at)
         _place(frame, MARGIN, TOP, wide, BOTTOM - TOP)
         describe(frame, "Bagan", f"{chart.title}. {chart.subtitle}. {chart.summary}")
         beside = _held(slide, template.SECOND)
         _place(beside, MARGIN + wide + 16, TOP, _BESIDE, BOTTOM - TOP)
-        cut = self._fill(beside, "Butir", points, _BESIDE, BOTTOM - TOP, _POINTS, quiet=quiet)
+        cut = self._fill(beside, "Butir", points, _BESIDE, BOTTOM - TOP, _BESIDE_CHARTS, quiet=quiet)
         return [*cut, *(remark for remark in remarks if not told)]
 
     def _add_table(self, slide: Any, table: Table, points: Sequence[str]) -> list[str]:
         quiet = [table.note] if table.note else []
         layout = lay_out(table, ROOM, BOTTOM - TOP - _height_of([*points, *quiet]))
         if not layout.whole:
-            quiet = [MORE, *quiet]
-            layout = lay_out(table, ROOM, BOTTOM - TOP - _height_of([*points, *quiet]))
+            # One line, whatever it will say.
+            layout = lay_out(table, ROOM, BOTTOM - TOP - _height_of([*points, MORE, *quiet]))
+            missing = len(table.table.rows) - layout.rows
+            quiet = [and_more(missing) if missing else MORE, *quiet]
         frame = _held(slide, 1).insert_table(len(layout.heights), len(layout.columns))
         _place(frame, MARGIN, TOP, sum(layout.widths), layout.high)
         fill_table(frame, table, layout)
@@ -114,16 +118,14 @@ class _Writing:
         under = _held(slide, template.SECOND)
         left = BOTTOM - TOP - layout.high - _GAP
         _place(under, MARGIN, TOP + layout.high + _GAP, ROOM, left)
-        return self._fill(under, "Butir", points, ROOM, left, _SMALLER, quiet=quiet)
+        return self._fill(under, "Butir", points, ROOM, left, _UNDER_TABLES, quiet=quiet)
 
     def _begin(self, kind: int) -> Any:
         """A slide with its warnings, its footer and its number."""
         layout, imprint = self.slides.slide_layouts[kind], self.document.imprint
         slide = self.slides.slides.add_slide(layout)
         warnings = imprint.warnings or (("Data contoh",) if imprint.example else ())
-        self._fill_lines(
-            _held(slide, template.WARNING), "Peringatan", " · ".join(warnings), 2, ROOM, (12.0,), bold=True
-        )
+        self._warn(_held(slide, template.WARNING), slide, " · ".join(warnings))
         for place in layout.placeholders:
             if place.placeholder_format.idx not in (template.FOOT, template.NUMBER):
                 continue
@@ -137,6 +139,14 @@ class _Writing:
         lines = (f"{imprint.scope} · {imprint.period}", imprint.line)
         write(foot.text_frame, [cut_to_lines(plain(line), 1, ROOM - 100, 10.5) for line in lines])
         return slide
+
+    def _warn(self, place: Any, slide: Any, words: str) -> None:
+        """On one line, else small on two; read right after the title, before any number."""
+        large = fit_lines(words, 1, ROOM - 14.4, (14.0,), bold=True)
+        sizes, lines = ((14.0,), 1) if not large.cut else ((12.0,), 2)
+        self._fill_lines(place, "Peringatan", words, lines, ROOM, sizes, bold=True)
+        if words:
+            slide.shapes.title._element.addnext(place._element)
 
     def _fill(
         self,
@@ -154,8 +164,8 @@ class _Writing:
             place._element.getparent().remove(place._element)
             return []
         points = [text for text in texts if text]
-        found = fit([*points, *quiet], wide - 14.4, high - 7.2, sizes)
-        write(place.text_frame, found.texts, found.size, len(points))
+        found = fit(points, wide - 14.4, high - 7.2, sizes, quiet=quiet)
+        write(place.text_frame, found.texts, found.size, found.points)
         describe(place, name)
         return [*found.cut]
 
@@ -195,8 +205,8 @@ class _Writing:
 
 def _height_of(texts: Sequence[str]) -> float:
     """What these take below a table, with a gap above."""
-    lines = sum(lines_of(plain(text), ROOM - 40, 14) for text in texts)
-    return min(lines * 14 * LINE + len(texts) * 6 + 16, _BELOW) if texts else 0.0
+    lines = sum(lines_of(plain(text), ROOM - 40, QUIET) for text in texts)
+    return min(lines * QUIET * LINE + len(texts) * 6 + 16, _BELOW) if texts else 0.0
 
 
 def _name_note(place: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -15,11 +16,13 @@ from monev.writers.columns import Column, columns_of, cut_to_lines, lines_of, si
 from monev.writers.palette import BRAND, INK, PAPER, RULE, TINT
 from monev.writers.pptx.texts import LINE, add_run, rgb
 
-MORE = "… selengkapnya di lampiran laporan"
-_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)
-_MOST_ROWS, _MOST_COLUMNS = 12, 7
-_CELL_LINES, _HEAD_LINES = (8, 5, 3), 3
-_SIDE, _ABOVE = 5.0, 3.0
+MORE = "Selengkapnya di berkas PDF"
+# The sizes at which nothing need be cut, with the lines that a cell may take there, and those of what is cut.
+_WHOLE = ((20.0, 2), (18.0, 2), (16.0, 3), (15.0, 3), (14.0, 4), (14.0, 8))
+_SMALLEST, _CUT = 14.0, (5, 3, 2)
+_MOST_ROWS, _MOST_COLUMNS = 15, 7
+_HEAD_LINES = 3
+_SIDE, _ABOVE = 5.0, 2.0
 
 
 class Layout(NamedTuple):
@@ -35,44 +38,52 @@ class Layout(NamedTuple):
     def high(self) -> float:
         return sum(self.heights)
 
+    @property
+    def rows(self) -> int:
+        return len(self.heights) - 1
+
 
 def lay_out(table: Table, room: float, high: float) -> Layout:
     """Whole at the largest size at which it fits, else with long cells cut, else with as many rows as fit."""
     every = tuple(columns_of(table.table))
     most = min(len(every), _MOST_COLUMNS)
-    columns = every[: next((n for n in range(most, 2, -1) if size_within(every[:n], room, _SIZES[-1:])), min(most, 2))]
-    rows = min(len(table.table.rows), _MOST_ROWS)
-    for limit in _CELL_LINES:
-        for size in _SIZES:
-            if size_within(columns, room, (size,)) is None and size != _SIZES[-1]:
-                continue
-            layout = _measured(columns, rows, room, size, limit)
-            if layout.high <= high:
-                return layout._replace(whole=layout.columns == every)
-    while rows > 1 and _measured(columns, rows, room, _SIZES[-1], _CELL_LINES[-1]).high > high:
+    columns = every[: next((n for n in range(most, 2, -1) if size_within(every[:n], room, (_SMALLEST,))), min(most, 2))]
+    strong = [row.highlight for row in table.table.rows]
+    rows = min(len(strong), _MOST_ROWS)
+    for size, limit in _WHOLE:
+        if size != _SMALLEST and size_within(columns, room, (size,)) is None:
+            continue
+        layout = _measured(columns, strong[:rows], room, size, limit)
+        if layout.whole and layout.high <= high:
+            return layout._replace(whole=columns == every and rows == len(strong))
+    for limit in _CUT:
+        layout = _measured(columns, strong[:rows], room, _SMALLEST, limit)
+        if layout.high <= high:
+            return layout._replace(whole=False)
+    while rows > 1 and layout.high > high:
         rows -= 1
-    return _measured(columns, rows, room, _SIZES[-1], _CELL_LINES[-1])
+        layout = _measured(columns, strong[:rows], room, _SMALLEST, _CUT[1])
+    return layout._replace(whole=False)
 
 
-def _measured(columns: Sequence[Column], rows: int, room: float, size: float, limit: int) -> Layout:
-    few = [_first(column, rows) for column in columns]
+def _measured(columns: Sequence[Column], strong: Sequence[bool], room: float, size: float, limit: int) -> Layout:
+    """``whole``: no cell had to be cut."""
+    few = [replace(column, cells=column.cells[: len(strong)]) for column in columns]
     widths = widths_within(few, room, size)
-    shown = [_cut(column, wide - 2 * _SIDE, size, limit) for column, wide in zip(few, widths, strict=True)]
-    pairs = [(column, wide - 2 * _SIDE) for column, wide in zip(shown, widths, strict=True)]
-    lines = [max(lines_of(column.heading, wide, size, True) for column, wide in pairs)]
-    lines += [max(lines_of(column.cells[number], wide, size, True) for column, wide in pairs) for number in range(rows)]
+    inner = [wide - 2 * _SIDE for wide in widths]
+    shown = tuple(_cut(column, strong, wide, size, limit) for column, wide in zip(few, inner, strict=True))
+    lines = [max(lines_of(column.heading, wide, size, True) for column, wide in zip(shown, inner, strict=True))]
+    lines += [
+        max(lines_of(column.cells[number], wide, size, bold) for column, wide in zip(shown, inner, strict=True))
+        for number, bold in enumerate(strong)
+    ]
     heights = tuple(count * size * LINE + 2 * _ABOVE for count in lines)
-    return Layout(size, tuple(shown), tuple(widths), heights, whole=False)
+    return Layout(size, shown, tuple(widths), heights, whole=shown == tuple(few))
 
 
-def _first(column: Column, rows: int) -> Column:
-    return Column(column.heading, column.cells[:rows], column.numeric, column.unbroken)
-
-
-def _cut(column: Column, wide: float, size: float, limit: int) -> Column:
-    cells = tuple(cut_to_lines(cell, limit, wide, size, True) for cell in column.cells)
-    heading = cut_to_lines(column.heading, _HEAD_LINES, wide, size, True)
-    return Column(heading, cells, column.numeric, column.unbroken)
+def _cut(column: Column, strong: Sequence[bool], wide: float, size: float, limit: int) -> Column:
+    cells = tuple(cut_to_lines(cell, limit, wide, size, bold) for cell, bold in zip(column.cells, strong, strict=True))
+    return replace(column, heading=cut_to_lines(column.heading, _HEAD_LINES, wide, size, True), cells=cells)
 
 
 def fill_table(frame: Any, table: Table, layout: Layout) -> None:

@@ -119,7 +119,7 @@ def _furniture(kind: str) -> list[str]:
         f'type="body" sz="quarter" idx="{WARNING}"',
         WARNING_BOX,
         "Peringatan",
-        size=12,
+        size=14,
         bullet=False,
         anchor="ctr",
         colour=CAUTION_INK,

@@ -13,6 +13,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
+from enrolment.numbers import count
 from monev.writers.columns import cut_to_lines, lines_of
 from monev.writers.letters import plain
 from monev.writers.palette import MUTED
@@ -21,35 +22,51 @@ LINE = 1.25
 _INDENT = 18.0
 _GAP = 6.0
 _SLACK = 6.0
-_QUIET = 14.0
+# The least that can be read from the back of a room: of remarks, and in charts.
+QUIET = LETTERS = 14.0
+_LONG = 3
 
 
 class Fitted(NamedTuple):
-    """The size, the texts as they are shown, and those that had to be cut, whole."""
+    """The size, the texts as they are shown (``points`` of them, then remarks), and those that were cut, whole."""
 
     size: float
     texts: tuple[str, ...]
+    points: int = 0
     cut: tuple[str, ...] = ()
 
 
-def fit(texts: Sequence[str], room: float, high: float, sizes: Sequence[float], *, bold: bool = False) -> Fitted:
-    """The first size at which all paragraphs fit; at the last each gets its share of the lines."""
-    shown = [plain(text) for text in texts]
+def fit(
+    points: Sequence[str], room: float, high: float, sizes: Sequence[float], *, quiet: Sequence[str] = ()
+) -> Fitted:
+    """Whole at the first size at which all fits, else long ones cut, else as many as fit and how many are left."""
+    shown, remarks = [plain(text) for text in points], [plain(text) for text in quiet]
     inner = room - _INDENT - _SLACK
     for size in sizes:
-        if sum(lines_of(text, inner, size, bold) * size * LINE + _GAP for text in shown) <= high:
-            return Fitted(size, tuple(shown))
+        if _height(shown, remarks, inner, size) <= high:
+            return Fitted(size, (*shown, *remarks), len(shown))
     size = sizes[-1]
-    lines = max(int((high - _GAP * len(shown)) / (size * LINE)), 1)
-    kept: list[str] = []
-    # Short ones first leave their lines to the others.
-    for text in shown[:lines]:
-        share = max(
-            (lines - sum(lines_of(other, inner, size, bold) for other in kept)) // max(len(shown) - len(kept), 1), 1
-        )
-        kept.append(cut_to_lines(text, share, inner, size, bold))
-    cut = tuple(text for number, text in enumerate(shown) if number >= len(kept) or kept[number] != text)
-    return Fitted(size, tuple(kept), cut)
+    short = [cut_to_lines(text, _LONG, inner, size) for text in shown]
+    for kept in range(len(short), 0, -1):
+        left = len(short) - kept
+        said = [*([and_more(left)] if left else []), *remarks]
+        for few in (said, said[:1]):
+            if _height(short[:kept], few, inner, size) <= high:
+                cut = tuple(text for number, text in enumerate(shown) if number >= kept or short[number] != text)
+                return Fitted(size, (*short[:kept], *few), kept, (*cut, *remarks))
+    lines = max(int((high - _GAP) / (size * LINE)), 1)
+    first = tuple(cut_to_lines(text, lines, inner, size) for text in [*shown, *remarks][:1])
+    return Fitted(size, first, min(len(shown), 1), (*shown, *remarks))
+
+
+def and_more(number: int) -> str:
+    """What a slide has no room for stands in the report."""
+    return f"dan {count(number)} lainnya, lihat berkas PDF"
+
+
+def _height(points: Sequence[str], quiet: Sequence[str], inner: float, size: float) -> float:
+    sized = [*((text, size) for text in points), *((text, min(size, QUIET)) for text in quiet)]
+    return sum(lines_of(text, inner, letters) * letters * LINE + _GAP for text, letters in sized)
 
 
 def fit_lines(text: str, lines: int, room: float, sizes: Sequence[float], *, bold: bool = False) -> Fitted:
@@ -59,7 +76,7 @@ def fit_lines(text: str, lines: int, room: float, sizes: Sequence[float], *, bol
     for size in sizes:
         if lines_of(shown, inner, size, bold) <= lines:
             return Fitted(size, (shown,))
-    return Fitted(sizes[-1], (cut_to_lines(shown, lines, inner, sizes[-1], bold),), (shown,))
+    return Fitted(sizes[-1], (cut_to_lines(shown, lines, inner, sizes[-1], bold),), cut=(shown,))
 
 
 def write(frame: Any, texts: Sequence[str], size: float | None = None, quiet: int | None = None) -> None:
@@ -73,7 +90,7 @@ def write(frame: Any, texts: Sequence[str], size: float | None = None, quiet: in
         properties.set("marL", "0")
         properties.set("indent", "0")
         properties.insert(0, parse_xml(f"<a:buNone {nsdecls('a')}/>"))
-        add_run(paragraph, text, min(size or _QUIET, _QUIET), colour=MUTED)
+        add_run(paragraph, text, min(size or QUIET, QUIET), colour=MUTED)
 
 
 def add_run(
