@@ -18,6 +18,7 @@ from accounts.actions.people import check_office
 from accounts.models import BranchOffice, OfficeKind, Role, User
 from accounts.selectors import STATES
 from periods import clock
+from periods.forms import DayField
 
 ROLES = [(role.value, role.label) for role in Role]
 PASSWORD_RULES = (
@@ -100,12 +101,10 @@ class ScopeForm(forms.Form):
         empty_label="Tanpa kantor",
         help_text="Wajib untuk petugas input dan verifikator.",
     )
-    expires_on = forms.DateField(
+    expires_on = DayField(
         label="Berakhir pada",
         required=False,
-        input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"invalid": "Bukan tanggal. Tulis tahun-bulan-hari, misalnya 2027-01-31."},
+        example="2027-01-31",
         help_text="Mulai hari itu akun tidak dapat dipakai. Kosongkan bila tidak berakhir.",
     )
 

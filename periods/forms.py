@@ -1,7 +1,8 @@
-"""A month in a form."""
+"""Months and days in forms."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -40,3 +41,22 @@ class MonthField(forms.Field):
         if not FIRST_YEAR <= month.year <= LAST_YEAR:
             raise ValidationError(f"{month.words} di luar jangkauan; tulis bulan antara {FIRST_YEAR} dan {LAST_YEAR}.")
         return month
+
+
+class DayField(forms.DateField):
+    """Reads ``2026-03-05``, as browsers send a day, and ``05-03-2026`` or ``05/03/2026``, as people type one."""
+
+    def __init__(self, *, example: str = "2026-03-05", **kwargs: Any) -> None:
+        self.example = example
+        super().__init__(
+            input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
+            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            **kwargs,
+        )
+
+    def to_python(self, value: Any) -> date | None:
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            sentence = f"“{str(value)[:30]}” bukan tanggal. Tulis tahun-bulan-hari, misalnya {self.example}."
+            raise ValidationError(sentence) from error

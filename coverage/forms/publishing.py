@@ -15,6 +15,7 @@ from coverage.figures.checklist import FEWEST_LETTERS, Item, is_sentence
 from coverage.models import ReleaseKind
 from coverage.selectors.publishing import MonthReading
 from periods import clock
+from periods.forms import DayField
 
 SCHEDULED = ReleaseKind.SCHEDULED
 NOW, LATER = "now", "later"
@@ -62,13 +63,10 @@ class PublishForm(forms.Form):
         help_text="Hanya mereka dan penerbit yang dapat membaca rilis sebelum waktu terbit.",
         error_messages={"invalid_choice": "Akun “%(value)s” tidak ada atau tidak aktif. Pilih dari daftar."},
     )
-    next_date = forms.DateField(
+    next_date = DayField(
         label="Terbit berikutnya",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": "Isi tanggal terbit berikutnya; pembaca berhak tahu kapan angka baru datang.",
-            "invalid": "Tanggal tidak terbaca. Tulis misalnya 2026-12-14.",
-        },
+        example="2026-12-14",
+        error_messages={"required": "Isi tanggal terbit berikutnya; pembaca berhak tahu kapan angka baru datang."},
     )
 
     def __init__(self, data: Any, *, reading: MonthReading, by: User) -> None:

@@ -6,7 +6,7 @@ from django import forms
 
 from accounts.models import BranchOffice
 from enrolment.actions import REASON_LENGTH
-from periods.forms import MonthField
+from periods.forms import DayField, MonthField
 from regions.models import Region
 
 LONGEST_TEXT = 1000
@@ -80,14 +80,10 @@ class ExtensionForm(forms.Form):
 
     region = _regency()
     month = MonthField(label="Bulan laporan", error_messages={"required": "Isi bulan laporan, misalnya 2026-10."})
-    until = forms.DateField(
+    until = DayField(
         label="Dibuka sampai",
-        input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        example="2026-11-20",
         help_text="Sampai akhir hari itu, waktu WIB.",
-        error_messages={
-            "required": "Isi hari terakhir, misalnya 2026-11-20.",
-            "invalid": "Bukan tanggal. Tulis tahun-bulan-hari, misalnya 2026-11-20.",
-        },
+        error_messages={"required": "Isi hari terakhir, misalnya 2026-11-20."},
     )
     reason = _reason("Alasan", "Mengapa wilayah ini boleh diisi setelah tenggat. Tercatat pada jejak audit.")

@@ -1,4 +1,4 @@
-"""Fields of the registers of monev: rupiah, days and files."""
+"""Fields of the registers of monev: rupiah and files."""
 
 from __future__ import annotations
 
@@ -8,36 +8,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
-from enrolment.numbers import NotACount, read_rupiah
+from coverage.forms.fields import CountField
+from enrolment.numbers import read_rupiah
 from monev.uploads import ACCEPTED, EXTENSIONS, Upload, UploadRefused, check_size
 
 
-class RupiahField(forms.CharField):
+class RupiahField(CountField):
     """``42000000``, ``42.000.000`` or with ``Rp`` before it; empty: not told."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}), **kwargs)
-
-    def clean(self, value: Any) -> int | None:
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            return read_rupiah(text)
-        except NotACount as error:
-            raise ValidationError(str(error)) from error
-
-
-class DayField(forms.DateField):
-    """A day as browsers send it, ``2026-03-05``."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            input_formats=["%Y-%m-%d"],
-            error_messages={"invalid": "Tanggal tidak terbaca. Tulis misalnya 2026-03-05."},
-            **kwargs,
-        )
+    read = staticmethod(read_rupiah)
 
 
 class DocumentField(forms.FileField):

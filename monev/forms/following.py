@@ -10,9 +10,9 @@ from coverage.forms.fields import long_text
 from monev.actions.commitments import LONGEST_EVIDENCE, LONGEST_NOTE
 from monev.actions.files import LONGEST_TITLE
 from monev.actions.meetings import LONGEST_ADDENDUM
-from monev.forms.meetings import day_field
 from monev.uploads import ACCEPTED, EXTENSIONS, Upload, UploadRefused, check_size
 from monev.vocabulary import Progress
+from periods.forms import DayField
 
 
 class UploadField(forms.FileField):
@@ -54,7 +54,7 @@ class MeetingFileForm(forms.Form):
 
 class ProgressForm(forms.Form):
     progress = forms.ChoiceField(label="Status", choices=[(one.value, one.label) for one in Progress])
-    day = day_field("Per tanggal")
+    day = DayField(label="Per tanggal")
     note = long_text(
         "Keterangan", limit=LONGEST_NOTE, rows=3, help_text="Apa yang sudah dan belum dikerjakan; tanpa nama orang."
     )

@@ -14,6 +14,7 @@ from enrolment.models import PROGRAMMES, WorkerGroup
 from monev.forms.rows import Rows, typed_rows
 from monev.minutes import MANY_LINES, ROW_TEXTS, TEXTS, HandedOver, Minutes, Present, Promise
 from periods import clock
+from periods.forms import DayField
 from regions.models import Region
 
 MORE_ROWS = 3
@@ -32,17 +33,6 @@ _OPTIONAL = {"agenda", "figures_said", "obstacles", "decisions", "notes", "secre
     "source",
     "url",
 }
-
-
-def day_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=required,
-        help_text=help_text,
-        input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"invalid": "Ini bukan tanggal. Tulis misalnya 2026-10-20."},
-    )
 
 
 def text_field(name: str, label: str, limit: int, *, required: bool, rows: int = 4) -> forms.CharField:
@@ -76,7 +66,7 @@ class MeetingForm(forms.Form):
         empty_label="Pilih",
         error_messages={"invalid_choice": "Pilih wilayah dari daftar."},
     )
-    day = day_field("Tanggal")
+    day = DayField(label="Tanggal")
     release = forms.ModelChoiceField(
         label="Rilis yang dibahas",
         queryset=Release.objects.none(),
@@ -119,7 +109,7 @@ class PromiseForm(forms.Form):
     output = forms.CharField(label="Keluaran", max_length=ROW_TEXTS["output"][1], required=False)
     group = GroupChoice()
     workers = CountField(label="Sasaran pekerja", required=False, max_length=20)
-    due = day_field("Tenggat", required=False)
+    due = DayField(label="Tenggat", required=False)
 
 
 KINDS: tuple[tuple[str, type[forms.Form], str], ...] = (

@@ -11,8 +11,9 @@ from django.core.validators import URLValidator
 from coverage.forms.fields import long_text
 from coverage.forms.reference import RegionField
 from enrolment.models import WorkerGroup
-from monev.forms.fields import DayField, DocumentField, new_file
+from monev.forms.fields import DocumentField, new_file
 from monev.vocabulary import Instrument, Stage
+from periods.forms import DayField
 from regions.models import Region
 
 

@@ -190,7 +190,7 @@ def test_the_page_says_when_the_rule_does_not_lock(obligation: Obligation, fajar
 @pytest.mark.parametrize(
     ("field", "typed", "sentence"),
     [
-        ("until", "besok", "Bukan tanggal. Tulis tahun-bulan-hari, misalnya 2026-11-20."),
+        ("until", "besok", "“besok” bukan tanggal. Tulis tahun-bulan-hari, misalnya 2026-11-20."),
         ("until", "2026-11-01", "1 November 2026 sudah lewat."),
         ("month", "2026-13", "“2026-13” bukan bulan."),
         ("month", "2026-11", "Tidak ada kewajiban lapor"),

@@ -105,7 +105,7 @@ def test_more_rows_come_without_saving_and_keep_what_was_typed(keeper: Client) -
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"day": "besok"}, "Ini bukan tanggal. Tulis misalnya 2026-10-20."),
+        ({"day": "besok"}, "“besok” bukan tanggal. Tulis tahun-bulan-hari, misalnya 2026-03-05."),
         ({"title": ""}, "Bidang ini tidak boleh kosong."),
         ({"region": "x"}, "Pilih wilayah dari daftar."),
         ({"hadir-0-persons": "tiga"}, "“tiga”"),

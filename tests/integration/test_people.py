@@ -133,7 +133,7 @@ def test_scope_is_changed_on_the_page_and_told_in_the_history(admin: Client, ani
     ("wrong", "sentence"),
     [
         ({"office": ""}, "Peran petugas input memerlukan kantor. Pilih kantornya."),
-        ({"expires_on": "besok"}, "Bukan tanggal. Tulis tahun-bulan-hari, misalnya 2027-01-31."),
+        ({"expires_on": "besok"}, "“besok” bukan tanggal. Tulis tahun-bulan-hari, misalnya 2027-01-31."),
         ({"expires_on": "2020-01-01"}, "Tanggal berakhir harus sesudah hari ini."),
         ({"role": "raja"}, "raja"),
         ({"office": "999999"}, "Masukkan pilihan yang valid"),

@@ -169,7 +169,7 @@ def test_a_warning_without_a_sentence_is_refused_and_what_was_typed_stays(page: 
     ("changed", "sentence"),
     [
         ({"next_date": ""}, "Isi tanggal terbit berikutnya"),
-        ({"next_date": "31/31/2026"}, "Tanggal tidak terbaca."),
+        ({"next_date": "31/31/2026"}, "“31/31/2026” bukan tanggal. Tulis tahun-bulan-hari, misalnya 2026-12-14."),
         ({"next_date": "2026-10-31"}, "belum melewati bulan data Oktober 2026"),
         ({"when": "later", "at": ""}, "Isi tanggal dan jam terbit, atau pilih terbit sekarang."),
         ({"when": "later", "at": "besok"}, "Waktu tidak terbaca."),

@@ -105,7 +105,7 @@ def test_a_regulation_is_recorded_and_continued_by_forms(writer: Client) -> None
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"day": "kemarin"}, "Tanggal tidak terbaca. Tulis misalnya 2026-03-05."),
+        ({"day": "kemarin"}, "“kemarin” bukan tanggal. Tulis tahun-bulan-hari, misalnya 2026-03-05."),
         ({"day": "2999-01-01"}, "Tanggal 1 Januari 2999 belum tiba."),
         ({"instrument": "perwal"}, "Perwal tidak diterbitkan oleh Kabupaten Lampung Selatan; pilih jenis lain."),
         ({"stage": "terbit"}, "Isi nomor; regulasi yang terbit punya nomor."),
