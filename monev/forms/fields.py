@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from coverage.forms.fields import CountField
-from enrolment.numbers import read_rupiah
+from enrolment.numbers import count, read_rupiah
 from monev.uploads import ACCEPTED, EXTENSIONS, Upload, UploadRefused, check_size
 
 
@@ -17,6 +17,9 @@ class RupiahField(CountField):
     """``42000000``, ``42.000.000`` or with ``Rp`` before it; empty: not told."""
 
     read = staticmethod(read_rupiah)
+
+    def prepare_value(self, value: Any) -> Any:
+        return count(value) if isinstance(value, int) else value
 
 
 class DocumentField(forms.FileField):

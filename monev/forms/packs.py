@@ -10,6 +10,7 @@ from django import forms
 from coverage.models import Release
 from monev.models import Meeting
 from monev.vocabulary import Form, Span
+from periods.month import day_in_words
 from regions.models import Region
 
 # What a meeting needs; the sheets of all areas are asked for beside them.
@@ -30,7 +31,8 @@ class RegionField(forms.ModelMultipleChoiceField):
 
 class MeetingField(forms.ModelChoiceField):
     def label_from_instance(self, meeting: Meeting) -> str:
-        return f"{meeting.day:%d-%m-%Y} – {meeting.region.name}: {meeting.title}"
+        draft = "" if hasattr(meeting, "conclusion") else " (konsep)"
+        return f"{day_in_words(meeting.day)} – {meeting.region.name}: {meeting.title}{draft}"
 
 
 class PackForm(forms.Form):

@@ -41,6 +41,7 @@ def overview(request: SignedInRequest) -> HttpResponse:
         "area": area,
         "table": table,
         "rows": _rows(table),
+        "is_example": table.is_example,
         "last": last,
         "earlier": last - MONTHS_SHOWN,
         "later": last + MONTHS_SHOWN if last < _newest() else None,

@@ -28,7 +28,8 @@ from regions.models import Region
 @require_safe
 def pack_list(request: SignedInRequest) -> HttpResponse:
     check_can_make_packs(request.user)
-    return _page(request, "monev/pack_list.html", packs=latest_packs(request.user))
+    packs = list(latest_packs(request.user))
+    return _page(request, "monev/pack_list.html", packs=packs, is_example=any(pack.is_example for pack in packs))
 
 
 @login_required
@@ -67,7 +68,13 @@ def pack_make(request: SignedInRequest) -> HttpResponse:
 def pack_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     check_can_make_packs(request.user)
     pack = _find(request, pk)
-    return _page(request, "monev/pack_detail.html", pack=pack, progress=progress_of(pack))
+    return _page(
+        request,
+        "monev/pack_detail.html",
+        pack=pack,
+        progress=progress_of(pack),
+        is_example=pack.is_example or pack.release.is_example,
+    )
 
 
 @login_required
@@ -129,7 +136,7 @@ def _page(request: HttpRequest, template: str, status: int = 200, **context: obj
 
 def _meetings(request: SignedInRequest) -> QuerySet[Meeting]:
     """Agreed ones, and drafts for those who may read them: a pack is made before the meeting that it is for."""
-    meetings = Meeting.objects.select_related("region")
+    meetings = Meeting.objects.select_related("region", "conclusion")
     return meetings if can_read_drafts(request.user) else meetings.filter(conclusion__isnull=False)
 
 

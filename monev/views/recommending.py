@@ -56,6 +56,7 @@ def _show(request: SignedInRequest, meeting: Meeting) -> HttpResponse:
         "meeting": meeting,
         "items": items_of(meeting, is_open=is_open),
         "is_open": is_open,
+        "is_example": meeting.is_example,
         "may_answer": is_open and can_record(request.user),
         "longest": LONGEST_TEXT,
         "nav_current": "monev",

@@ -36,6 +36,7 @@ def overview(request: SignedInRequest) -> HttpResponse:
         "areas": areas,
         "area": area,
         "regulations": [row for row in regulations if area is None or row.area == area],
+        "is_example": any(row.is_example for row in regulations),
         "national": NationalRegulation.objects.exclude(kind__in=OF_AREAS).order_by("-year", "number"),
         "may_record": can_record(request.user),
         "nav_current": "monev",
@@ -107,6 +108,7 @@ def _show(request: SignedInRequest, regulation: Regulation, form: StepForm) -> H
     context = {
         "regulation": regulation,
         "form": form,
+        "is_example": regulation.is_example,
         "may_add": can_record(request.user) and bool(FOLLOWS[regulation.stage]),
         "nav_current": "monev",
     }
