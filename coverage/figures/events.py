@@ -81,6 +81,17 @@ class Event:
         names = ", ".join(area.name for area in self.areas)
         return "; ".join(part for part in (names, self.group) if part)
 
+    @property
+    def source_words(self) -> str:
+        """The source as the beginning of a line that goes on."""
+        return self.source.strip().rstrip(".")
+
+    def is_ahead(self, today: date) -> bool:
+        """It is still to come; without a day its month decides, without a month its year."""
+        if self.day:
+            return self.day > today
+        return self.month > Month.of(today) if self.month else self.year > today.year
+
     def touches(self, slug: str) -> bool:
         """It is about this area, alone, among others or as a part of the whole scope."""
         return not self.areas or any(area.slug == slug for area in self.areas)

@@ -14,10 +14,10 @@ from dashboards.caching import kept_query, released_page
 from dashboards.converters import EditionAddress
 from dashboards.forms import EventForm
 from dashboards.opening import Opening, open_page
-from periods.month import Month
+from periods import clock
 
 
-@released_page("wilayah", "jenis")
+@released_page("wilayah", "jenis", by_day=True)
 def events(request: HttpRequest, edition: EditionAddress | None = None) -> HttpResponse:
     opening = open_page(request, edition)
     places = opening.places
@@ -26,23 +26,18 @@ def events(request: HttpRequest, edition: EditionAddress | None = None) -> HttpR
     form.is_valid()
     area, kind = form.cleaned_data.get("wilayah", ""), form.cleaned_data.get("jenis", "")
     shown = narrowed(standing(everything), area, kind, places.scope.slug)
-    ahead, past = parted(shown[::-1], opening.shown.month if opening.edition else None)
+    today = clock.today()
     context = opening.frame("events") | {
         "form": form,
         "events": shown,
-        "ahead": ahead,
-        "past": past,
+        "today": today,
+        "ahead": [event for event in shown if event.is_ahead(today)],
+        "past": [event for event in reversed(shown) if not event.is_ahead(today)],
         "withdrawn": sorted((event for event in everything if event.withdrawn), key=moment, reverse=True),
         "is_narrowed": bool(area or kind),
         "kept_query": kept_query(request, "wilayah", "jenis"),
     }
     return render(request, "dashboards/events.html", context)
-
-
-def parted(found: Sequence[Event], until: Month | None) -> tuple[list[Event], list[Event]]:
-    """What comes after a month, then what does not; of an event without a month the year decides."""
-    ahead = [event for event in found if until and (event.year, event.month or until) > (until.year, until)]
-    return ahead, [event for event in found if event not in ahead]
 
 
 def narrowed(found: Sequence[Event], area: str, kind: str, scope: str) -> list[Event]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from django.test import Client
 
 from coverage.models import CoverageRecord, Release
+from periods import clock
 from periods.month import Month
 from tests.example.addresses import SLUGS
 from tests.reading import Page, percent, read_page, written
@@ -224,8 +226,23 @@ def test_nobody_real_is_named_as_the_source_of_invented_figures(address: str, cl
     assert "Sumber: BPJS" not in footer
 
 
-def test_events_after_the_month_of_the_release_stand_under_a_heading_of_their_own(client: Client) -> None:
-    html = client.get("/2026-10.1/peristiwa/").content.decode()
-    ahead, past = html.index("Akan datang sesudah Oktober 2026"), html.index("<h3>Sampai Oktober 2026</h3>")
-    assert ahead < html.index("April 2027</span>") < past
-    assert "April 2026</span>" in html[past:]
+@pytest.mark.parametrize("address", ["/peristiwa/", "/2026-10.1/peristiwa/", "/2025-02/peristiwa/"])
+def test_events_to_come_are_those_after_today_also_where_the_page_is_kept(address: str, client: Client) -> None:
+    """Tariffs end in January and April 2027, the soonest stands first; what was to come yesterday is past today."""
+    for moment, day, to_come in (
+        (datetime(2026, 12, 31, 5, tzinfo=UTC), "31 Desember 2026", ["Januari 2027", "April 2027"]),
+        (datetime(2027, 1, 1, 5, tzinfo=UTC), "1 Januari 2027", ["April 2027"]),
+    ):
+        with clock.standing_at(moment):
+            for _ in range(2):
+                _, _, listed = client.get(address).content.decode().partition(f"<h3>Akan datang, sesudah {day}</h3>")
+                ahead, _, past = listed.partition(f"<h3>Sampai {day}</h3>")
+                assert re.findall(r'"event-when">([^<]+)<', ahead) == to_come
+                assert ('"event-when">Januari 2027<' in past) == (len(to_come) == 1)
+                assert '"event-when">22 Desember 2025<' in past
+
+
+def test_the_source_of_an_event_runs_into_its_document_without_a_full_stop(client: Client) -> None:
+    text = page(client, "/peristiwa/").text
+    assert "tidak pernah terbit; Perda Lampung Timur Contoh 4/2025" in text
+    assert ".;" not in text

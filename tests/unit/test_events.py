@@ -46,3 +46,13 @@ def test_what_was_withdrawn_stands_nowhere_and_the_rest_is_in_order_of_time() ->
 def test_between_two_months_leaves_out_the_first_and_what_has_no_month() -> None:
     events = [event("a", Month(2026, 1)), event("b", Month(2026, 2)), event("c", Month(2026, 3)), event("d", None)]
     assert [found.title for found in between(events, Month(2026, 1), Month(2026, 3))] == ["b", "c"]
+
+
+def test_what_is_to_come_is_told_by_the_day_the_month_or_the_year() -> None:
+    today = date(2026, 12, 1)
+    assert event("tomorrow", Month(2026, 12), day=date(2026, 12, 2)).is_ahead(today)
+    assert event("next month", Month(2027, 1)).is_ahead(today)
+    assert event("next year", None, year=2027).is_ahead(today)
+    assert not event("today", Month(2026, 12), day=today).is_ahead(today)
+    assert not event("this month", Month(2026, 12)).is_ahead(today)
+    assert not event("this year", None, year=2026).is_ahead(today)
