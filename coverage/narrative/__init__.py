@@ -4,7 +4,7 @@ A module a subject; what the rest of the house says is named here.
 """
 
 from coverage.narrative.carried import distances, message
-from coverage.narrative.changes import category_moves, change_since, movers
+from coverage.narrative.changes import category_moves, movers, unknown_changes
 from coverage.narrative.comparison import (
     BPU_SOURCE,
     KIND_SOURCE,
@@ -91,7 +91,6 @@ __all__ = [
     "break_sentences",
     "category_moves",
     "change_shown",
-    "change_since",
     "completeness",
     "covered",
     "cut_words",
@@ -156,6 +155,7 @@ __all__ = [
     "trend_title",
     "trust_words",
     "trusted_areas",
+    "unknown_changes",
     "why_summary",
     "why_title",
 ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coverage.figures.categories import Cuts
-from coverage.figures.comparison import Comparability, Comparison
 from coverage.figures.standing import Standing
 from coverage.narrative.comparison import names_of
-from coverage.narrative.shares import listed, movement
+from coverage.narrative.shares import listed
 from enrolment.numbers import count, signed_count
+from periods.month import Month
 
 
 def movers(standings: Sequence[Standing]) -> str:
@@ -62,29 +62,6 @@ def _cuts(row: Standing) -> Cuts | None:
     return row.row.figure.cuts
 
 
-def change_since(comparison: Comparison) -> str:
-    """Direction, size and what made it, in workers; what may not be compared says so first and has no direction."""
-    since, change = comparison.month.words, comparison.change
-    if comparison.kind is Comparability.RECOUNTED:
-        return f"Tidak dapat dibandingkan dengan {since}: segmen yang dihitung atau dasar hitungnya berganti."
-    if change is None:
-        return f"Perubahan sejak {since} belum ada data."
-    members = _members(change.participants_difference)
-    if comparison.kind is Comparability.COMPARABLE:
-        return f"{movement(change.total).capitalize()} dibanding {since}: {members}."
-    return (
-        f"Tidak dapat dibandingkan langsung dengan {since}: penyebutnya berganti dan "
-        f"{_larger(change.eligible_difference)}; {members}."
-    )
-
-
-def _larger(difference: int) -> str:
-    if difference == 0:
-        return "kebetulan sama banyak"
-    return f"{'lebih besar' if difference > 0 else 'lebih kecil'} {count(abs(difference))} pekerja"
-
-
-def _members(difference: int) -> str:
-    if difference == 0:
-        return "jumlah peserta tetap"
-    return f"peserta {'bertambah' if difference > 0 else 'berkurang'} {count(abs(difference))} orang"
+def unknown_changes(months: Sequence[Month]) -> str:
+    """Since when no change is known; empty where all are."""
+    return f"Perubahan sejak {listed([month.words for month in months])} belum ada data." if months else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from coverage import narrative
 from coverage.exhibits import Comparison
 from coverage.figures.breaks import breaks_between
+from coverage.figures.change import Change
 from coverage.figures.events import between, of_area
 from coverage.figures.ledger import Side, ledger
 from coverage.readings import RegencyReading
@@ -23,24 +24,31 @@ class ShortComparison:
     """One line of the section; ``query`` leads on to the page of this comparison."""
 
     comparison: Comparison
+    workers: Change | None
+    """None where workers are counted otherwise than then."""
     moves: str
     query: str
 
 
 def why(reading: RegencyReading) -> dict[str, object]:
     month = reading.own.month
-    months, situation = (month - 1, month - 12), reading.situation
+    told = list(_comparisons(reading))
+    untold = [
+        since for since in (month - 1, month - 12) if since not in [item.comparison.before.month for item in told]
+    ]
     return {
-        "changes": [narrative.change_since(since) for since in (situation.month_ago, situation.year_ago)],
-        "short_comparisons": list(_comparisons(reading, months)),
+        "short_comparisons": told,
+        "not_compared": narrative.unknown_changes(untold),
         "happened": narrative.recorded_beside(between(of_area(reading.events, reading.area.slug), month - 12, month)),
         "change_path": reading.opening.chosen.path,
     }
 
 
-def _comparisons(reading: RegencyReading, months: tuple[Month, ...]) -> Iterator[ShortComparison]:
-    """Those months of which a release has the figure of the area; no query beyond those of the page."""
-    for since in months:
+def _comparisons(reading: RegencyReading) -> Iterator[ShortComparison]:
+    """The month and the year before, where a release has the figure of the area; no query beyond those of the page."""
+    situation = reading.situation
+    for earlier in (situation.month_ago, situation.year_ago):
+        since = earlier.month
         before = reading.opening.known.current(since)
         then = next((point for point in reading.series if point.month == since), None)
         change = reading.change_since(since)
@@ -51,7 +59,7 @@ def _comparisons(reading: RegencyReading, months: tuple[Month, ...]) -> Iterator
         comparison = Comparison(
             reading.area, *grounds, change, breaks=breaks_between(*grounds, [(then, reading.own)]), ledger=lines
         )
-        yield ShortComparison(comparison, narrative.largest_moves(lines, since.words), f"?dari={since}")
+        yield ShortComparison(comparison, earlier.change, narrative.largest_moves(lines, since.words), f"?dari={since}")
 
 
 def _side(reading: RegencyReading, month: Month) -> Side:

@@ -227,10 +227,10 @@ def test_the_short_comparisons_of_an_area_lead_to_the_page_with_the_same_numbers
         link = visited.page.locator("section[aria-labelledby=perubahan] table").get_by_role("link", name=name)
         visited.open(str(link.get_attribute("href")))
         rows = {row[0]: row[1:] for row in visited.rows(EFFECTS)}
-        assert [rows["Peserta aktif"][3], rows["Pekerja eligible"][3], rows["Perubahan cakupan"][3]] == [
-            members,
-            denominator,
-            change,
+        assert [members, denominator, change] == [
+            f"{rows['Peserta aktif'][3]} {rows['Peserta aktif'][2]} peserta",
+            f"{rows['Pekerja eligible'][3]} {rows['Pekerja eligible'][2]} pekerja",
+            rows["Perubahan cakupan"][3],
         ]
         visited.open("/2026-10/lampung-tengah/")
 

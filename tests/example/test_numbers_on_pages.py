@@ -246,3 +246,23 @@ def test_the_source_of_an_event_runs_into_its_document_without_a_full_stop(clien
     text = page(client, "/peristiwa/").text
     assert "tidak pernah terbit; Perda Lampung Timur Contoh 4/2025" in text
     assert ".;" not in text
+
+
+@pytest.mark.parametrize("address", ["/2026-10.1/lampung-tengah/", "/2025-02/way-kanan/", "/2024-12/metro/"])
+def test_why_it_moved_gives_numbers_and_repeats_no_words_of_the_summary(address: str, client: Client) -> None:
+    html = client.get(address).content.decode()
+    story, why = (
+        html[html.index(f'aria-labelledby="{name}"') :].partition("</section>")[0]
+        for name in ("ringkasan", "perubahan")
+    )
+    moved = re.findall(r"peserta (bertambah|berkurang) ([\d.]+) orang", story)
+    assert moved
+    for direction, workers in moved:
+        assert f"{'+' if direction == 'bertambah' else '−'}{workers} peserta" in why
+    assert not re.search(r"peserta (bertambah|berkurang)", why)
+
+
+def test_an_area_without_figures_says_once_that_no_change_is_known(client: Client) -> None:
+    text = page(client, "/2026-10.1/mesuji/").text
+    assert "Perubahan sejak September 2026 dan Oktober 2025 belum ada data." in text
+    assert text.count("Perubahan sejak") == 1

@@ -7,7 +7,6 @@ from fractions import Fraction
 from coverage import narrative
 from coverage.figures.area import Area, AreaFigure, Provenance
 from coverage.figures.categories import Cuts
-from coverage.figures.comparison import compare
 from coverage.figures.figure import Figure
 from coverage.figures.standing import Standing, standings
 from periods.month import Month
@@ -71,31 +70,12 @@ def test_an_equal_count_of_another_denominator_is_no_movement() -> None:
     assert standing.movement is None
     assert standing.participants_difference == 40
     assert narrative.not_comparable(standing) == "penyebut berganti"
-    comparison = compare(row("Metro", JANUARY, 340, 1_000, NEW), row("Metro", DECEMBER, 300), DECEMBER)
-    assert narrative.change_since(comparison) == (
-        "Tidak dapat dibandingkan langsung dengan Desember 2024: penyebutnya berganti dan kebetulan sama banyak; "
-        "peserta bertambah 40 orang."
+
+
+def test_changes_that_are_not_known_are_named_together() -> None:
+    assert (
+        narrative.unknown_changes([DECEMBER, JANUARY])
+        == "Perubahan sejak Desember 2024 dan Januari 2025 belum ada data."
     )
-
-
-def test_across_a_new_denominator_no_direction_is_said() -> None:
-    now, then = row("Metro", JANUARY, 345, 2_000, NEW), row("Metro", DECEMBER, 340)
-    assert narrative.change_since(compare(now, then, DECEMBER)) == (
-        "Tidak dapat dibandingkan langsung dengan Desember 2024: penyebutnya berganti dan lebih besar 1.000 pekerja; "
-        "peserta bertambah 5 orang."
-    )
-
-
-def test_across_another_way_of_counting_nothing_is_said_of_workers() -> None:
-    now, then = row("Metro", JANUARY, 345), row("Metro", DECEMBER, 340)
-    assert narrative.change_since(compare(now, then, DECEMBER, same_counting=False)) == (
-        "Tidak dapat dibandingkan dengan Desember 2024: segmen yang dihitung atau dasar hitungnya berganti."
-    )
-
-
-def test_a_comparable_change_has_direction_size_and_workers() -> None:
-    now, then = row("Metro", JANUARY, 345), row("Metro", DECEMBER, 340)
-    assert narrative.change_since(compare(now, then, DECEMBER)) == (
-        "Naik 0,5 poin dibanding Desember 2024: peserta bertambah 5 orang."
-    )
-    assert narrative.change_since(compare(now, None, DECEMBER)) == "Perubahan sejak Desember 2024 belum ada data."
+    assert narrative.unknown_changes([DECEMBER]) == "Perubahan sejak Desember 2024 belum ada data."
+    assert narrative.unknown_changes([]) == ""
