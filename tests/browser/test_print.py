@@ -106,7 +106,7 @@ def test_paper_is_light_also_for_readers_of_the_dark(visit: Visiting) -> None:
     assert visited.page.evaluate("getComputedStyle(document.querySelector('.big')).color") == "rgb(16, 32, 46)"
 
 
-@pytest.mark.parametrize(("path", "most_pages"), [(OVERVIEW, 6), (REGENCY, 10)])
+@pytest.mark.parametrize(("path", "most_pages"), [(OVERVIEW, 5), (REGENCY, 9)])
 def test_the_printed_page_is_a4_and_not_endless(visit: Visiting, path: str, most_pages: int) -> None:
     paper = visit(path).page.pdf(prefer_css_page_size=True)
     pages = re.findall(rb"/Type\s*/Page\b(?!s)", paper)
