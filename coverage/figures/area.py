@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from coverage.figures.categories import Scheme
-from coverage.figures.figure import Combined, Figure, combine, places_together
+from coverage.figures.figure import Combined, Figure, combine, told_apart_of
 from periods.month import Month
 
 
@@ -90,8 +90,8 @@ def series_by_area(rows: Iterable[AreaFigure]) -> dict[str, list[AreaFigure]]:
 def told_apart(rows: Iterable[AreaFigure]) -> list[AreaFigure]:
     """All areas of one release, each with the decimals that tell it from the others wherever it is shown."""
     rows = list(rows)
-    places = places_together({row.area.slug: row.figure for row in rows})
-    return [replace(row, figure=replace(row.figure, least_places=places[row.area.slug])) for row in rows]
+    figures = told_apart_of({row.area.slug: row.figure for row in rows})
+    return [replace(row, figure=figures[row.area.slug]) for row in rows]
 
 
 def add_up(

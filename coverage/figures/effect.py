@@ -9,7 +9,7 @@ from fractions import Fraction
 from coverage.figures.area import Area
 from coverage.figures.categories import Scheme
 from coverage.figures.change import Change, decompose
-from coverage.figures.figure import Figure, combine
+from coverage.figures.figure import Figure, combine, told_apart_of
 
 
 @dataclass(frozen=True)
@@ -87,9 +87,10 @@ class Effects:
 
 def effects(scope: Area, participants: Mapping[Area, int | None], before: Terms, after: Terms) -> Effects:
     """The same participants under two sets of terms."""
-    rows = tuple(
-        Effect(area, before.figure(area.slug, number), after.figure(area.slug, number))
-        for area, number in participants.items()
+    then, now = (
+        told_apart_of({area: terms.figure(area.slug, number) for area, number in participants.items()})
+        for terms in (before, after)
     )
+    rows = tuple(Effect(area, then[area], now[area]) for area in participants)
     whole = Effect(scope, before.together(row.before for row in rows), after.together(row.after for row in rows))
     return Effects(rows, whole)

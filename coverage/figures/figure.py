@@ -1,7 +1,7 @@
 """The figure of one area in one month: facts kept, conclusions computed."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import TypeVar
@@ -111,6 +111,12 @@ def combine(figures: Iterable[Figure]) -> Combined:
         reporting=len(known),
         expected=len(areas),
     )
+
+
+def told_apart_of(figures: Mapping[K, Figure]) -> dict[K, Figure]:
+    """Figures of one release, each with the decimals that tell it from the others wherever it is shown."""
+    places = places_together(figures)
+    return {key: replace(figure, least_places=places[key]) for key, figure in figures.items()}
 
 
 def places_together(figures: Mapping[K, Figure]) -> dict[K, int]:

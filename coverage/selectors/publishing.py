@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from coverage.figures.checklist import AreaFacts, Item, check
-from coverage.figures.figure import Figure
+from coverage.figures.figure import Figure, told_apart_of
 from coverage.models import CategoryScheme, CoverageRecord, CoverageTarget, EligibleWorkers, Release, as_share
 from enrolment.counts import total_participants
 from enrolment.models import Obligation, ReportingRule, Submission
@@ -234,9 +234,13 @@ def read_month(scope: Region, month: Month) -> MonthReading:
 
 
 def preview(reading: MonthReading) -> list[PreviewRow]:
-    """All areas as they would be published now, beside the number before or else the month before. One query."""
+    """All areas as they would be published now, beside the number before or else the month before. One query.
+
+    Percentages have the decimals that they will have on the pages.
+    """
     before = _last_published([reading.latest], reading.regions) if reading.latest else reading.before
-    return [PreviewRow(region, reading.figure_of(region.pk), before.get(region.pk)) for region in reading.regions]
+    figures = told_apart_of({region.pk: reading.figure_of(region.pk) for region in reading.regions})
+    return [PreviewRow(region, figures[region.pk], before.get(region.pk)) for region in reading.regions]
 
 
 def _facts(

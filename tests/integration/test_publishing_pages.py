@@ -113,6 +113,21 @@ def test_the_states_of_many_months_cost_as_many_queries_as_of_one(
             month_states(scope, months)
 
 
+def test_what_would_be_published_has_the_decimals_of_the_page_after_it(page: Client, fajar: User) -> None:
+    """28,33 % and 28,31 % look alike at one decimal."""
+    denominator("18.72", 90_070, by=fajar)
+    verified_report("18.72", counts(20_000, 5_000, 500, 0), by=fajar)
+
+    def shown(address: str) -> dict[str, str]:
+        rows = read_page(page.get(address)).table("Kabupaten/kota", "Cakupan")
+        return {row["Kabupaten/kota"]: row["Cakupan"] for row in rows if row["Cakupan"] != "–"}
+
+    before = shown(PAGE)
+    released(by=fajar)
+    assert before == {"Kabupaten Lampung Selatan": "28,33%", "Kota Metro": "28,31%"}
+    assert shown("/2026-10/") == before
+
+
 def test_the_checklist_shows_warnings_with_a_field_each_and_what_would_be_published(page: Client) -> None:
     shown = read_page(page.get(PAGE))
     assert "14 peringatan" in shown.text
