@@ -121,6 +121,8 @@ def programmes(area: Area, month: Month, now: Sequence[Part], allowed: frozenset
         for segment, programme in pairs
         if (segment, programme) in allowed or (segment, programme) in figures
     )
+    # A dozen bars of nothing say no more than the one line that the drawing then has.
+    bars = bars if any(bar.value is not None for bar in bars) else ()
     columns = (
         Column("segmen", "Segmen"),
         Column("program", "Program"),

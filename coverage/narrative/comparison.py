@@ -83,7 +83,7 @@ def extremes(rows: Sequence[Standing]) -> str:
         return ""
     low, high = known[0], known[-1]
     return (
-        f"Tertinggi {high.name} {percent(high.rate, high.places)}, terendah {low.name} {percent(low.rate, low.places)}."
+        f"Tertinggi {high.name} {percent(high.rate, high.places)}, terendah {low.name} {percent(low.rate, low.places)}"
     )
 
 
@@ -234,14 +234,14 @@ def _workers_short(row: AreaFigure) -> int:
 
 
 def distance_summary(figures: Sequence[AreaFigure]) -> str:
-    """Who passed, how many workers are missing elsewhere, and who cannot be told."""
+    """Who passed, how many workers are missing elsewhere, and who cannot be told; that nobody passed is the title."""
     known = [row for row in figures if row.figure.gap is not None]
     short = [row.figure for row in known if row.figure.gap and row.figure.gap > 0]
     passed = [row.area for row in known if (row.figure.gap or 0) <= 0]
     unknown = [row.area for row in figures if row.figure.gap is None]
     words = []
-    if known:
-        words.append(f"Sudah mencapai target: {names_of(passed)}." if passed else "Belum ada yang mencapai target.")
+    if passed:
+        words.append(f"Sudah mencapai target: {names_of(passed)}.")
     if short:
         words.append(f"Di {count(len(short))} wilayah masih kurang {count(_missing(short))} pekerja seluruhnya.")
     if unknown:

@@ -146,7 +146,7 @@ def comparison(reading: PackReading) -> Section:
     place = (f"{narrative.place(reading.regency.place)}.",) if reading.is_single else ()
     spoken = tuple(sentence for sentence in (*place, *sentences) if sentence)
     blocks: tuple[Block, ...] = (Words(spoken), *((Picture(chart),) if chart else ()), table)
-    title = narrative.extremes(scope.standings).rstrip(".") or "Perbandingan dan peringkat"
+    title = narrative.extremes(scope.standings) or "Perbandingan dan peringkat"
     return Section(
         "perbandingan",
         "Perbandingan dan peringkat",

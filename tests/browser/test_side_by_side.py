@@ -102,7 +102,7 @@ def test_the_ranking_is_counted_right(
     visited = visit(address, without_script=True)
     assert shown_rows(visited) == [ranking_row(entry, now, then) for entry in highest_first(now)]
     reported = sum(entry.known for entry in now)
-    assert f"Peringkat dari {reported} yang melapor." in visited.text("#judul-peringkat")
+    assert f"Peringkat dari {reported} yang melapor." in visited.text(".ranked-among")
 
 
 def test_places_then_stand_beside_places_now_where_they_may(visit: Visiting, ledger: Ledger) -> None:

@@ -266,3 +266,12 @@ def test_an_area_without_figures_says_once_that_no_change_is_known(client: Clien
     text = page(client, "/2026-10.1/mesuji/").text
     assert "Perubahan sejak September 2026 dan Oktober 2025 belum ada data." in text
     assert text.count("Perubahan sejak") == 1
+
+
+def test_programmes_of_which_nothing_is_known_are_one_line_and_no_rows_of_nothing(client: Client) -> None:
+    known, unknown = (
+        client.get(f"/2026-10.1/{slug}/program.svg").content.decode() for slug in ("lampung-tengah", "mesuji")
+    )
+    assert "PU · JKK" in known
+    assert "PU · JKK" not in unknown
+    assert unknown.lower().count("belum ada data") == 1
