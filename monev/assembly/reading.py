@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 
 from coverage import narrative
@@ -12,9 +13,18 @@ from coverage.figures.area import Area, AreaFigure, Part
 from coverage.figures.figure import Figure
 from coverage.figures.situation import Situation
 from coverage.models import Release
-from coverage.readings import ChangeReading, DistanceReading, RegencyReading, ScopeReading, Standpoint, read_published
+from coverage.readings import (
+    ChangeReading,
+    DistanceReading,
+    RegencyReading,
+    Registers,
+    ScopeReading,
+    Standpoint,
+    read_published,
+)
 from coverage.selectors import Catalogue, Places, open_edition, parts_of_areas, published_identity
 from monev.models import Pack
+from monev.selectors.regulations import with_regulations
 from monev.span import month_before, months_of, span_words
 from monev.vocabulary import Span
 from periods.month import Month
@@ -24,10 +34,25 @@ class PackRefused(Exception):
     """A pack that cannot be made, with a sentence for whoever asked for it."""
 
 
+@dataclass(frozen=True)
+class PackStandpoint(Standpoint):
+    """Where pages stand too, with the register of regulations as it was at the moment of the pack."""
+
+    as_of: datetime
+
+    @property
+    def registers(self) -> Registers:
+        return self._registers
+
+    @cached_property
+    def _registers(self) -> Registers:
+        return with_regulations(super().registers, self.places, self.as_of)
+
+
 class PackReading:
     """``whole`` stands on the province, ``stand`` on what was chosen; both are one where all was chosen."""
 
-    def __init__(self, pack: Pack, whole: Standpoint, stand: Standpoint, area: Area) -> None:
+    def __init__(self, pack: Pack, whole: PackStandpoint, stand: PackStandpoint, area: Area) -> None:
         self.pack, self.whole, self.stand, self.area = pack, whole, stand, area
         self.release, self.month = whole.shown, whole.shown.month
         self.span = Span(pack.span)
@@ -71,21 +96,21 @@ class PackReading:
         return self.whole.known.current(month_before(self.span, self.month))
 
     @cached_property
-    def regency(self) -> RegencyReading[Standpoint]:
+    def regency(self) -> RegencyReading[PackStandpoint]:
         """Only of a single area."""
         return RegencyReading(self.whole, self.area)
 
     @cached_property
-    def scope(self) -> ScopeReading[Standpoint]:
+    def scope(self) -> ScopeReading[PackStandpoint]:
         """All areas that were chosen, added up; of a single area the province, to stand beside."""
         return ScopeReading(self.stand)
 
     @cached_property
-    def distance(self) -> DistanceReading[Standpoint]:
+    def distance(self) -> DistanceReading[PackStandpoint]:
         return DistanceReading(self.stand, self.area)
 
     @cached_property
-    def change(self) -> ChangeReading[Standpoint] | None:
+    def change(self) -> ChangeReading[PackStandpoint] | None:
         return None if self.earlier is None else ChangeReading(self.stand, self.area, self.earlier)
 
     @property
@@ -116,8 +141,8 @@ class PackReading:
         return {area.slug: parts[area.slug] for area in self.areas}
 
     def trend(self) -> LineChart:
-        """Without the numbered flags of events, whose list stands apart."""
-        return replace(self.regency.trend() if self.is_single else self.scope.trend(), flags=())
+        """With the events of the page, regulations among them, as numbered flags."""
+        return self.regency.trend() if self.is_single else self.scope.trend()
 
 
 def read_pack(pack: Pack) -> PackReading:
@@ -129,7 +154,7 @@ def read_pack(pack: Pack) -> PackReading:
     edition = open_edition(known, pack.release.month, pack.release.number)
     if edition is None:
         raise PackRefused(f"Rilis {pack.release.label} belum terbuka untuk umum; paket dibuat sesudah rilis terbit.")
-    whole = Standpoint(places, known, edition, published_identity())
+    whole = PackStandpoint(places, known, edition, published_identity(), pack.as_of)
     codes = set(pack.regions.values_list("kemendagri_code", flat=True))
     chosen = {key: area for key, area in places.by_id.items() if area.kemendagri_code in codes}
     if len(chosen) == 1:

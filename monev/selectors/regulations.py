@@ -92,6 +92,14 @@ def regulations_beside(identity: Identity, places: Places) -> tuple[Regulation, 
 @lru_cache(maxsize=8)
 def registers_with_regulations(identity: Identity, places: Places, examples: bool) -> Registers:
     """What stands beside the releases, regulations among what was recorded."""
-    registers = read_registers(identity, places, examples)
-    events = events_of(regulations_beside(identity, places), registers.recorded)
+    return _beside(read_registers(identity, places, examples), regulations_beside(identity, places))
+
+
+def with_regulations(registers: Registers, places: Places, as_of: datetime) -> Registers:
+    """The same for a document of a moment: of the regulations what was on record then."""
+    return _beside(registers, regulations_of(places, as_of=as_of))
+
+
+def _beside(registers: Registers, regulations: Sequence[Regulation]) -> Registers:
+    events = events_of(regulations, registers.recorded)
     return replace(registers, recorded=tuple(sorted((*registers.recorded, *events), key=moment)))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import html
+import re
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.http import HttpResponse
 
 from accounts.models import User
+from coverage.charts import svg
+from coverage.charts.records import LineChart
 from coverage.models import Release
 from monev.assembly import assemble, read_pack
 from monev.assembly.reading import PackRefused
 from monev.document import Document, Picture, Table
-from monev.models import Pack
-from monev.vocabulary import Span
+from monev.models import LocalRegulation, Pack, RegulationStep
+from monev.vocabulary import Instrument, Span, Stage
 from periods import clock
 from periods.month import Month
 from regions.models import Region
@@ -61,6 +65,46 @@ def test_the_paragraph_of_an_area_is_that_of_its_page(pages: dict[str, HttpRespo
     for sentence in paragraph:
         assert sentence in page
         assert sentence in said
+
+
+def trend_of(document: Document) -> LineChart:
+    section = next(section for section in document.sections if section.key == "tren")
+    return next(
+        block.chart for block in section.blocks if isinstance(block, Picture) and isinstance(block.chart, LineChart)
+    )
+
+
+def test_the_trend_tells_of_the_events_of_the_page_regulations_among_them(pages: dict[str, HttpResponse]) -> None:
+    told = svg.flag_lines(trend_of(document_of("lampung-tengah")))
+    assert any("Nota kesepakatan Lampung Tengah Contoh 1/2025 ditandatangani" in line for line in told)
+    page = pages["/2026-10/lampung-tengah/"].content.decode()
+    listed = page[page.index("Peristiwa pada grafik") :]
+    listed = listed[: listed.index("</details>")]
+    numbered = re.findall(r'<li value="(\d+)"><b>(.*?)</b>: (.*?)</li>', listed)
+    others = re.findall(r"<li><b>(.*?)</b>: (.*?)</li>", listed)
+    assert told == [
+        *(html.unescape(f"{number}. {when}: {title}") for number, when, title in numbered),
+        *(html.unescape(f"{when}: {title}") for when, title in others),
+    ]
+
+
+def test_a_regulation_that_was_recorded_later_is_no_event_of_the_pack() -> None:
+    pack = pack_of("lampung-tengah")
+    perda = LocalRegulation.objects.create(
+        region=Region.objects.get(slug="lampung-tengah"),
+        instrument=Instrument.PERDA,
+        about="pelindungan pekerja",
+        source="berkas",
+        is_verified=True,
+        recorded_at=pack.as_of,
+    )
+    RegulationStep.objects.create(
+        regulation=perda, stage=Stage.ISSUED, year=2026, day=date(2026, 10, 5), number="7/2026", at=pack.as_of
+    )
+    told = [svg.flag_lines(trend_of(assemble(read_pack(pack))))]
+    pack.as_of -= timedelta(minutes=1)
+    told.append(svg.flag_lines(trend_of(assemble(read_pack(pack)))))
+    assert [sum("7/2026" in line for line in lines) for lines in told] == [1, 0]
 
 
 def test_the_summary_of_an_area_stands_beside_its_province() -> None:

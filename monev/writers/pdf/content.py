@@ -21,8 +21,6 @@ _TOP, _MARK = 54.0, 13.0
 _MARKS = 3
 _FOOTER = 2 * 390.0
 _TALLEST_PICTURE = 560.0
-# Notes of more letters than this may go on on the next page; a line of them, and how high it is.
-_LONG_NOTES, _NOTE_LETTERS, _NOTE_LINE = 2_400, 90, 15.0
 # Words of so many letters before signatures go with them to the next page.
 _SHORT = 1_200
 _COLUMNS_OF_SIGNATORIES = 3
@@ -143,24 +141,21 @@ def _picture(block: Picture, drawings: dict[str, str]) -> Part:
     name = f"picture-{len(drawings)}"
     drawings[name] = drawing
     notes = [words for words in (*_happened(chart), block.note) if words]
-    long = sum(map(len, notes)) > _LONG_NOTES
-    lines = 0 if long else sum(1 + len(words) // _NOTE_LETTERS for words in notes)
     return {
         "type": "picture",
         "title": _prose(chart.title),
         "measure": _prose(chart.subtitle),
         "alt": _line(f"{chart.title}. {chart.summary}"),
         "drawing": name,
-        "width": _width(drawing, _TALLEST_PICTURE - lines * _NOTE_LINE),
+        "width": _width(drawing),
         "notes": [_prose(words) for words in notes],
-        "breaks": long,
     }
 
 
-def _width(drawing: str, room: float) -> float:
+def _width(drawing: str) -> float:
     """As wide as the text unless the picture were then higher than its room."""
     wide, high = svg.size_of(drawing)
-    return min(UPRIGHT, room * wide / high)
+    return min(UPRIGHT, _TALLEST_PICTURE * wide / high)
 
 
 def _happened(chart: Chart) -> list[str]:

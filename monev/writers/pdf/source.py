@@ -88,13 +88,16 @@ SOURCE = (
   list(..part.sentences.map(paragraphs))
 } else { part.sentences.map(words => block(paragraphs(words))).join() })
 #let table-of(part) = figure(kind: table, supplement: "Tabel", caption: part.title, grid-of(part))
-#let picture-of(part) = figure(kind: image, supplement: "Gambar", caption: part.title, block(breakable: part.breaks, {
-  block(below: 4pt, small(part.measure))
-  align(center, image(
-    bytes(sys.inputs.at(part.drawing)), format: "svg", width: part.width * 1pt, alt: part.alt,
-  ))
+// The notes may go on on the next page: kept with the picture they would leave half a page empty before it.
+#let picture-of(part) = figure(kind: image, supplement: "Gambar", caption: part.title, {
+  block(breakable: false, {
+    block(below: 4pt, small(part.measure))
+    align(center, image(
+      bytes(sys.inputs.at(part.drawing)), format: "svg", width: part.width * 1pt, alt: part.alt,
+    ))
+  })
   notes(part)
-}))
+})
 #let dotted = (paint: ink, thickness: 0.7pt, dash: "loosely-dotted")
 #let dots = box(width: 100%, baseline: -1pt, line(length: 100%, stroke: dotted))
 // Beside each other, so that names stand on one line however long the titles are.
