@@ -18,7 +18,7 @@ AREA_COLUMNS = (
     Column("peserta", "Peserta aktif", "count"),
     Column("pekerja_eligible", "Pekerja eligible", "count"),
     Column("target", "Target", "percent"),
-    Column("kurang_ke_target", "Kurang ke target", "signed"),
+    Column("kurang_ke_target", "Kurang ke target", "count"),
     Column("sejak_bulan_lalu", "Sejak bulan lalu", "points"),
 )
 

@@ -49,7 +49,7 @@ def ranking_listing(
         Column("pekerja_eligible", "Pekerja eligible", "count"),
         Column("belum_terlindungi", "Belum terlindungi", "count"),
         Column("target", "Target", "percent"),
-        Column("kurang_ke_target", "Kurang ke target", "signed"),
+        Column("kurang_ke_target", "Kurang ke target", "count"),
         Column("perubahan_cakupan", f"Perubahan cakupan sejak {since.words}", "points"),
         Column("perubahan_peserta", f"Perubahan peserta sejak {since.words}", "signed"),
         Column("peringkat_sebelumnya", narrative.rank_change_title(since)),

@@ -21,7 +21,7 @@ SUMMARY_COLUMNS = (
     Column("kategori", "Kategori"),
     Column("target", "Target", "percent"),
     Column("capaian", "Capaian terhadap target", "percent"),
-    Column("kurang_ke_target", "Kurang ke target", "signed"),
+    Column("kurang_ke_target", "Kurang ke target", "count"),
     Column("ke_kategori_berikutnya", "Ke kategori berikutnya", "count"),
 )
 
@@ -161,7 +161,7 @@ RANKING_COLUMNS = (
     Column("wilayah", "Kabupaten/kota"),
     Column("cakupan", "Cakupan", "percent"),
     Column("kategori", "Kategori"),
-    Column("kurang_ke_target", "Kurang ke target", "signed"),
+    Column("kurang_ke_target", "Kurang ke target", "count"),
     Column("sejak_bulan_lalu", "Sejak bulan lalu", "points"),
 )
 
