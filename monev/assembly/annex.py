@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from coverage import exhibits
+from coverage import exhibits, narrative
 from coverage.charts.records import Column, DataTable, Row
+from coverage.figures.area import ScopeFigure
 from coverage.selectors import allowed_programmes
 from enrolment.vocabulary import Programme, Segment
 from monev.assembly.reading import PackReading
@@ -17,6 +18,8 @@ PROGRAMME_COLUMNS = (
     *(Column(programme.lower(), programme.value, "count") for programme in Programme),
     Column("keterangan", "Keterangan"),
 )
+# Of several areas: a month in which one is missing has fewer participants, and nobody left.
+REPORTING = Column("melapor", "Wilayah yang melapor")
 GROUP_COLUMNS = (
     Column("wilayah", "Kabupaten/kota"),
     Column("kelompok", "Kelompok pekerja"),
@@ -55,7 +58,7 @@ def areas_table(reading: PackReading) -> Table:
         "per_kabupaten",
         f"Semua kabupaten/kota, {reading.month.words}",
         DataTable(SUMMARY_COLUMNS, tuple(rows)),
-        f"{note} yang melapor; persentase dihitung dari jumlahnya, bukan rata-rata.",
+        f"{note} yang melapor; persentase dihitung dari jumlahnya, bukan rata-rata. {narrative.decimals_rule()}",
     )
 
 
@@ -66,6 +69,7 @@ def months_table(reading: PackReading) -> Table:
         Row(
             (
                 point.month,
+                *([_reporting(point)] if isinstance(point, ScopeFigure) else []),
                 point.figure.participants,
                 point.figure.eligible,
                 point.figure.rate,
@@ -77,7 +81,14 @@ def months_table(reading: PackReading) -> Table:
         )
         for point in points
     )
-    return Table("bulan", f"{reading.area.official_name} menurut bulan", DataTable(MONTH_COLUMNS, rows))
+    month, *others = MONTH_COLUMNS
+    columns = MONTH_COLUMNS if reading.is_single else (month, REPORTING, *others)
+    title = f"{reading.area.official_name} menurut bulan"
+    return Table("bulan", title, DataTable(columns, rows), narrative.decimals_rule())
+
+
+def _reporting(point: ScopeFigure) -> str:
+    return f"{point.combined.reporting} dari {point.combined.expected}"
 
 
 def groups_table(reading: PackReading) -> Table:
@@ -87,7 +98,13 @@ def groups_table(reading: PackReading) -> Table:
         for part in reading.parts_by_area[area.slug]
         if part.group and part.applicable
     )
-    return Table("kelompok", f"Kelompok pekerja, {reading.month.words}", DataTable(GROUP_COLUMNS, rows))
+    title = f"Kelompok pekerja, {reading.month.words}"
+    return Table("kelompok", title, DataTable(GROUP_COLUMNS, rows), _segments_in_words())
+
+
+def _segments_in_words() -> str:
+    names = {segment: segment.label.partition(" (")[0] for segment in Segment}
+    return "; ".join(f"{segment}: {name[0].lower()}{name[1:]}" for segment, name in names.items()) + "."
 
 
 def programmes_table(reading: PackReading) -> Table:
@@ -108,12 +125,12 @@ def programmes_table(reading: PackReading) -> Table:
             ]
             note = f"tidak berlaku: {', '.join(absent)}" if absent else "–"
             counts = (None if part is None else part.participants for part in figures)
-            rows.append(Row((area.official_name, segment.label, own.participants, *counts, note)))
+            rows.append(Row((area.official_name, str(segment), own.participants, *counts, note)))
     return Table(
         "segmen_program",
         f"Segmen dan program, {reading.month.words}",
         DataTable(PROGRAMME_COLUMNS, tuple(rows)),
-        "Satu orang dapat ikut beberapa program, jadi angka program tidak dijumlahkan.",
+        f"Satu orang dapat ikut beberapa program, jadi angka program tidak dijumlahkan. {_segments_in_words()}",
     )
 
 

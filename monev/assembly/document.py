@@ -92,21 +92,21 @@ def _cover(reading: PackReading) -> Cover:
             ("Batas data", f"{release.month.words}; terakhir dientri {entered}"),
             ("Dasar hitung", f"{release.get_basis_display()}; segmen {release.counted_segments}"),
             ("Skema kategori", scheme_words(release)),
+            *((("Dasar target", release.target_basis),) if release.target_basis else ()),
             ("Keadaan tindak lanjut", f"per {day_in_words(clock.day_of(reading.pack.as_of))}"),
         ),
-        legal_basis=_legal_basis(reading),
+        legal_basis=_legal_basis(),
     )
 
 
-def _legal_basis(reading: PackReading) -> tuple[str, ...]:
-    """From the register, with what nobody has seen at its source marked; then what the target rests on."""
+def _legal_basis() -> tuple[str, ...]:
+    """From the register, with what nobody has seen at its source marked."""
     known = {row.number: row for row in Regulation.objects.filter(number__in=LEGAL_BASIS)}
-    lines = [
+    return tuple(
         f"{row.number} tentang {row.title}" + ("" if row.is_verified else " (belum diverifikasi)")
         for number in LEGAL_BASIS
         if (row := known.get(number))
-    ]
-    return (*lines, *([f"Target: {reading.release.target_basis}"] if reading.release.target_basis else []))
+    )
 
 
 def _sheets(reading: PackReading) -> tuple[Sheet, ...]:

@@ -76,11 +76,11 @@ def previous_table(reading: PackReading) -> Table:
 
 
 def new(reading: PackReading) -> Section:
-    """The matrix of the meeting that the pack is for; without one, a frame to be filled in."""
+    """The matrix of the meeting that the pack is for; without one, why there is none."""
     rows = _new(reading)
     table = new_table(reading)
     if reading.pack.meeting is None:
-        words = ("Matriks ini diisi dalam rapat; paket ini tidak dibuat untuk rapat tertentu.",)
+        words = ("Rencana tindak lanjut disusun dalam rapat; paket ini tidak dibuat untuk rapat tertentu.",)
     elif not rows:
         words = ("Belum ada rencana tindak lanjut yang dicatat untuk rapat ini.",)
     else:
@@ -150,7 +150,10 @@ def _tally(found: list[Promised], reading: PackReading) -> tuple[str, ...]:
     first = f"{len(found) - still_open} dari {len(found)} tindak lanjut selesai atau ditutup"
     first += f", {late} lewat tenggat." if late else "."
     reached = [one for one in found if one.became is not None and one.became.added is not None]
-    told = [f"{one.group}: {one.became_words}." for one in reached[:3]]
+    told = [
+        f"{one.group}{'' if reading.is_single else f' ({one.meeting.area})'}: {one.became_words}."
+        for one in reached[:3]
+    ]
     unknown = [one for one in found if one.became is not None and one.became.added is None]
     if unknown and not reached:
         told.append(f"Hasil dalam angka {NOT_KNOWN}.")

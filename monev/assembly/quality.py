@@ -30,7 +30,7 @@ def quality(reading: PackReading) -> Section:
     sentence = (
         narrative.trusted_areas(list(trust_of(reading.release, reading.stand.places).values()))
         if not reading.is_single
-        else narrative.trust_words(reading.regency.trust).verdict
+        else f"Kepercayaan data: {_graded(narrative.trust_words(reading.regency.trust))}"
     )
     corrected = sum(release.number > 1 for release in releases_of(reading))
     told = (
@@ -42,6 +42,13 @@ def quality(reading: PackReading) -> Section:
     sentences = (sentence, told, status)
     slide = Slide("Mutu data dan revisi", sentences)
     return Section("mutu", "Mutu data dan revisi", (Words(sentences), trusts, revisions), slide, notes=sentences)
+
+
+def _graded(said: narrative.TrustWords) -> str:
+    """``nilai A, 4 dari 4 pemeriksaan terjawab ya.``, or why there is none."""
+    if said.letter:
+        return f"nilai {said.letter}, {said.verdict}"
+    return said.verdict[0].lower() + said.verdict[1:]
 
 
 def trust_table(reading: PackReading) -> Table:

@@ -12,6 +12,7 @@ from monev.assembly.reading import PackReading
 from monev.assembly.slides import for_a_slide
 from monev.benefits import parts_in_force, worth_of_a_case
 from monev.document import Section, Signatory, Signatures, Slide, Table, Words
+from monev.models import Meeting
 from monev.recommending import Evidence, Proposal, propose
 from monev.regulations import Regulation, is_binding
 from monev.selectors.benefits import amounts, benefits_by_area, for_everybody
@@ -49,6 +50,9 @@ def benefits(reading: PackReading) -> Section:
     sentences = [*_worth(reading), *_handed_over(reading)]
     if not told:
         sentences.insert(0, f"Manfaat yang dibayarkan pada {reading.period} belum dilaporkan.")
+    elif not reading.is_single:
+        reported = len({row.cells[0] for row in told})
+        sentences.insert(0, f"{reported} dari {len(reading.areas)} wilayah melaporkan manfaat pada {reading.period}.")
     slide = Slide("Manfaat yang dibayarkan", tuple(sentences), table if told else None)
     return Section("manfaat", "Manfaat", (Words(tuple(sentences)), table), slide, notes=tuple(sentences))
 
@@ -80,7 +84,7 @@ def _worth(reading: PackReading) -> list[str]:
     if total is None:
         return []
     named = listed([f"{part.part.lower()} {rupiah(part.rupiah)}" for part in parts])
-    return [f"Manfaat JKM seluruhnya {rupiah(total)}: {named} ({parts[0].legal_basis})."]
+    return [f"Manfaat JKM seluruhnya {rupiah(total)}: {named} ({parts[0].legal_basis.rstrip('.')})."]
 
 
 def _handed_over(reading: PackReading) -> list[str]:
@@ -98,13 +102,13 @@ def regulations(reading: PackReading) -> Section:
     table = regulation_table(reading)
     own = _regulations(reading)
     without = [area.name for area in reading.areas if not any(row.area == area and is_binding(row) for row in own)]
-    if not without:
-        first = "Setiap wilayah mempunyai regulasi yang berlaku."
+    who = reading.area.official_name if reading.is_single else f"{len(without)} dari {len(reading.areas)} wilayah"
+    if without:
+        first = f"{who} belum mempunyai Perda, peraturan kepala daerah, atau SE yang tercatat terbit."
     elif reading.is_single:
-        nothing = "belum mempunyai Perda, peraturan kepala daerah, atau SE yang tercatat terbit"
-        first = f"{reading.area.official_name} {nothing}."
+        first = f"{who} mempunyai Perda, peraturan kepala daerah, atau SE yang berlaku."
     else:
-        first = f"{len(without)} dari {len(reading.areas)} wilayah belum mempunyai regulasi yang tercatat terbit."
+        first = "Setiap wilayah mempunyai Perda, peraturan kepala daerah, atau SE yang berlaku."
     under_way = sum(row.is_under_way for row in own)
     sentences = (first, *([f"{under_way} regulasi dalam usulan atau pembahasan."] if under_way else []))
     shown = for_a_slide(table, "wilayah", "jenis", "nomor", "tentang", "status", "waktu")
@@ -163,7 +167,9 @@ def recommendations(reading: PackReading) -> Section:
             )
             for answer in answers.values()
         )
-        words: tuple[str, ...] = (f"{len(rows)} usulan dibahas dalam rapat.",)
+        words: tuple[str, ...] = (
+            f"{len(rows)} usulan dibahas dalam rapat {day_in_words(meeting.day)}{_by_release(meeting)}.",
+        )
         said = tuple(answer.words for answer in answers.values() if answer.words)
     else:
         proposals = _proposals(reading)
@@ -190,6 +196,11 @@ def _evidence(figures: Sequence[Evidence]) -> str:
     return "; ".join(f"{figure.name}: {figure.words}" for figure in figures) or "–"
 
 
+def _by_release(meeting: Meeting) -> str:
+    """What the meeting looked at, which may be an earlier release than that of the pack."""
+    return f" menurut rilis {meeting.release.label}" if meeting.release else ""
+
+
 def signing(reading: PackReading) -> Section:
     """Berita acara: names from the meeting, never invented."""
     meeting = reading.pack.meeting
@@ -210,8 +221,7 @@ def signing(reading: PackReading) -> Section:
         )
         intro = (
             f"Pada {day_in_words(meeting.day)} di {meeting.place} telah diadakan {meeting.title}, dipimpin"
-            f" {meeting.chair}, yang membahas cakupan UCJ {reading.area.official_name} menurut rilis"
-            f" {reading.release.label}."
+            f" {meeting.chair}, yang membahas cakupan UCJ {reading.area.official_name}{_by_release(meeting)}."
         )
     words = (Words((intro,)), *((Words(agreed, listed=True),) if agreed else ()))
     return Section("berita-acara", "Berita acara", (*words, Signatures(place, signatories, witnesses=4)))

@@ -9,8 +9,9 @@ from coverage.figures.figure import Figure
 from coverage.narrative import contributions, forecast
 from coverage.narrative import distance as words
 from coverage.readings import usual_cost
+from enrolment.numbers import percent
 from monev.assembly.reading import PackReading
-from monev.assembly.slides import for_a_slide
+from monev.assembly.slides import for_a_slide, only_columns
 from monev.document import Block, Picture, Section, Slide, Table, Words
 
 SUMMARY_COLUMNS = (
@@ -33,9 +34,15 @@ def summary_table(reading: PackReading) -> Table:
     rows = [(reading.area, reading.figure)]
     if reading.is_single:
         rows.append((reading.scope.area, reading.scope.own.figure))
-    note = "Target yang dipakai adalah target provinsi." if reading.inherits_target else ""
+    notes = ["Target yang dipakai adalah target provinsi."] if reading.inherits_target else []
+    combined = reading.scope.own.combined
+    if combined.reporting < combined.expected:
+        notes.append(
+            f"{reading.scope.area.official_name}: jumlah {combined.reporting} dari {combined.expected} wilayah"
+            " yang melapor."
+        )
     table = DataTable(SUMMARY_COLUMNS, tuple(summary_row(area, figure) for area, figure in rows))
-    return Table("ringkasan", f"Ringkasan {reading.month.words}", table, note)
+    return Table("ringkasan", f"Ringkasan {reading.month.words}", table, " ".join(notes))
 
 
 def summary_row(area: Area, figure: Figure) -> Row:
@@ -68,7 +75,7 @@ def achievement(reading: PackReading) -> Section:
     return Section(
         "capaian",
         "Capaian dan target",
-        (Words(paragraph), summary, Words(reported)) if reported else (Words(paragraph), summary),
+        (Words(paragraph), summary),
         Slide(_finding(reading), points, for_a_slide(summary, *ON_A_SLIDE)),
         notes=paragraph,
     )
@@ -94,7 +101,7 @@ def movement(reading: PackReading) -> Section:
         return Section("perubahan", title, (Words((f"Belum ada rilis {before.words} sebagai pembanding.",)),))
     comparison = reading.change.comparison
     like = "" if reading.is_single else narrative.like_with_like(comparison.areas, comparison.expected)
-    sentences = [f"{comparison.title}.", *comparison.breaks_in_words, like, *comparison.notes]
+    sentences = [_moved(comparison), *comparison.breaks_in_words, like, *comparison.notes]
     blocks: list[Block] = [Words(tuple(sentence for sentence in sentences if sentence))]
     if comparison.change is not None:
         blocks.append(Picture(exhibits.effects_of_change(comparison)))
@@ -111,6 +118,14 @@ def movement(reading: PackReading) -> Section:
         Slide(comparison.title, (*comparison.breaks_in_words[:1], *points), visual),
         notes=tuple(sentence for sentence in sentences if sentence),
     )
+
+
+def _moved(comparison: exhibits.Comparison) -> str:
+    """The finding, with both percentages where they may stand side by side."""
+    change = comparison.change
+    if change is None or comparison.hindered:
+        return f"{comparison.title}."
+    return f"{comparison.title}: {percent(change.before.rate, 2)} menjadi {percent(change.after.rate, 2)}."
 
 
 def parts(reading: PackReading) -> Section:
@@ -142,10 +157,13 @@ def comparison(reading: PackReading) -> Section:
     scope = reading.scope
     table = ranking_table(reading)
     chart = reading.regency.among_others() if reading.is_single else None
-    sentences = (narrative.ranked_among(scope.figures), narrative.movers(scope.standings))
+    moved = narrative.movers(scope.standings)
+    since = f"Sejak {(reading.month - 1).words}, {moved[0].lower()}{moved[1:]}" if moved else ""
+    sentences = (narrative.ranked_among(scope.figures), since)
     place = (f"{narrative.place(reading.regency.place)}.",) if reading.is_single else ()
     spoken = tuple(sentence for sentence in (*place, *sentences) if sentence)
-    blocks: tuple[Block, ...] = (Words(spoken), *((Picture(chart),) if chart else ()), table)
+    # The table first: it goes on over pages, where a picture would leave the rest of one empty.
+    blocks: tuple[Block, ...] = (Words(spoken), table, *((Picture(chart),) if chart else ()))
     title = narrative.extremes(scope.standings) or "Perbandingan dan peringkat"
     return Section(
         "perbandingan",
@@ -200,7 +218,10 @@ def distance(reading: PackReading) -> Section:
     visual = None
     if ahead.figure.rate is not None:
         visual = Picture(read.pace_chart())
-        blocks += [visual, Table("jarak", "Jarak dan laju", visual.chart.table)]
+        # The share stands in the name of each row already.
+        paces = Table("jarak", "Jarak dan laju", visual.chart.table)
+        keys = [column.key for column in paces.table.columns if column.key != "batas"]
+        blocks += [visual, only_columns(paces, *keys)]
     cost = monthly_cost(reading)
     blocks.append(Words(cost))
     return Section(

@@ -80,10 +80,10 @@ def _facts(imprint: Imprint) -> tuple[tuple[str, str], ...]:
     return (
         ("Wilayah", imprint.scope),
         ("Periode", imprint.period),
-        ("Rilis", f"{imprint.release}, terbit {imprint.published}"),
+        ("Rilis", f"{imprint.release.removeprefix('Rilis ')}, terbit {imprint.published}"),
         ("Status", imprint.status),
         ("Skema kategori", imprint.scheme),
-        ("Data per", imprint.as_of),
+        ("Keadaan per", imprint.as_of),
         ("Sumber", imprint.source),
         ("Alamat", imprint.address),
         ("Diterbitkan oleh", imprint.house),

@@ -15,8 +15,8 @@ from coverage.charts.records import LineChart
 from coverage.models import Release
 from monev.assembly import assemble, read_pack
 from monev.assembly.reading import PackRefused
-from monev.document import Document, Picture, Table
-from monev.models import LocalRegulation, Pack, RegulationStep
+from monev.document import Document, Picture, Section, Table, Words
+from monev.models import LocalRegulation, Meeting, Pack, RegulationStep
 from monev.vocabulary import Instrument, Span, Stage
 from periods import clock
 from periods.month import Month
@@ -196,3 +196,37 @@ def test_a_pack_opens_with_what_was_promised_and_what_became_of_it() -> None:
     assert any("dari sasaran" in str(row.cells[-1]) for row in rows)
     assert any("Selesai" in str(row.cells[-2]) for row in rows)
     assert any("terlambat" in str(row.cells[-2]) for row in rows)
+
+
+def test_minutes_name_the_release_that_the_meeting_looked_at() -> None:
+    pack = pack_of("lampung-tengah")
+    pack.meeting = Meeting.objects.filter(region__slug="lampung-tengah", release__month=Month(2026, 9)).latest("day")
+    document = assemble(read_pack(pack))
+    said = {section.key: all_words(section) for section in document.sections}
+    assert "menurut rilis 2026-09.1" in said["berita-acara"]
+    assert "menurut rilis 2026-09.1" in said["rekomendasi"]
+    assert "2026-10.1" not in said["berita-acara"]
+
+
+def test_a_month_of_several_areas_says_how_many_reported() -> None:
+    rows = table_of(document_of(), "bulan").table.rows
+    told = {row.cells[0]: row.cells[1] for row in rows}
+    assert told[OCTOBER] == "14 dari 15"
+    assert told[Month(2026, 9)] == "15 dari 15"
+
+
+def test_agreements_are_not_what_areas_lack() -> None:
+    sentence = next(section.notes[0] for section in document_of().sections if section.key == "regulasi")
+    assert sentence == "8 dari 15 wilayah belum mempunyai Perda, peraturan kepala daerah, atau SE yang tercatat terbit."
+
+
+@pytest.mark.parametrize("slugs", [(), ("lampung-tengah",), THREE, ("mesuji",)])
+def test_sentences_end_once(slugs: tuple[str, ...]) -> None:
+    said = " ".join(all_words(section) for section in document_of(*slugs).sections)
+    assert not re.search(r"\.\.(?!\.)|\.\)\.|None", said.replace("…", ""))
+
+
+def all_words(section: Section) -> str:
+    blocks = [block.sentences for block in section.blocks if isinstance(block, Words)]
+    notes = [(block.note,) for block in section.blocks if isinstance(block, Table)]
+    return " ".join(sentence for sentences in (*blocks, *notes) for sentence in sentences)

@@ -89,7 +89,7 @@ def test_the_text_to_read_first_says_release_scheme_and_example() -> None:
     text = files_of(example_document())["baca-dulu.txt"].decode()
     for words in (
         "PERHATIAN: Data contoh: dibuat untuk mencoba sistem, bukan angka resmi.",
-        "Rilis: Rilis 2026-10.1, terbit 12 November 2026",
+        "Rilis: 2026-10.1, terbit 12 November 2026",
         "Periode: Oktober 2026",
         "Skema kategori: Skema Batas cakupan tetap (contoh, belum resmi)",
         "Nilai kosong berarti belum ada data; bukan nol.",

@@ -67,7 +67,7 @@ def _marks(imprint: Imprint) -> list[str]:
 
 def _about(imprint: Imprint) -> tuple[tuple[str, str], ...]:
     return (
-        ("Data per", imprint.as_of),
+        ("Keadaan per", imprint.as_of),
         ("Sumber", imprint.source),
         ("Alamat", imprint.address),
         ("Diterbitkan oleh", imprint.house),
