@@ -118,14 +118,14 @@ def test_what_would_be_published_has_the_decimals_of_the_page_after_it(page: Cli
     denominator("18.72", 90_070, by=fajar)
     verified_report("18.72", counts(20_000, 5_000, 500, 0), by=fajar)
 
-    def shown(address: str) -> dict[str, str]:
-        rows = read_page(page.get(address)).table("Kabupaten/kota", "Cakupan")
+    def shown(address: str, heading: str) -> dict[str, str]:
+        rows = read_page(page.get(address)).table("Kabupaten/kota", "Cakupan", heading)
         return {row["Kabupaten/kota"]: row["Cakupan"] for row in rows if row["Cakupan"] != "–"}
 
-    before = shown(PAGE)
+    before = shown(PAGE, "Terbit terakhir")
     released(by=fajar)
     assert before == {"Kabupaten Lampung Selatan": "28,33%", "Kota Metro": "28,31%"}
-    assert shown("/2026-10/") == before
+    assert shown("/2026-10/", "Sejak bulan lalu") == before
 
 
 def test_the_checklist_shows_warnings_with_a_field_each_and_what_would_be_published(page: Client) -> None:

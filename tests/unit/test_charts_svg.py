@@ -241,6 +241,18 @@ def test_the_note_of_a_bar_stands_on_the_side_of_its_bar() -> None:
     assert_readable(svg)
 
 
+def test_no_target_runs_through_the_note_of_a_bar() -> None:
+    rows = (Bar("Metro", Fraction(370, 1000)), Bar("Provinsi Lampung", Fraction(310, 1000), note="14 dari 15 melapor"))
+    svg = draw(replace(bars(), rows=rows, targets=(("Target", Fraction(4553, 10_000)),)))
+    found = dict(boxes(svg))
+    target = next(box for words, box in found.items() if words.startswith("Target"))
+    line = (target.left + target.right) / 2
+    note = found["14 dari 15 melapor"]
+    assert not note.left < line < note.right
+    assert note.top > found["31,0%"].top
+    assert_readable(svg)
+
+
 def test_no_rows_and_514_rows():
     assert "Belum ada data" in words(draw(replace(bars(), rows=())))
     assert len(words(draw(bars(514)))) > 1000

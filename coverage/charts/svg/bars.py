@@ -125,7 +125,9 @@ def _wide_row(chart: BarChart, frame: _Frame, bar: Bar, y: float) -> tuple[str, 
     words += label(x, baseline, value, f"{'muted' if bar.value is None else _value_css(bar)} halo", anchor)
     if bar.note and bar.value is not None:
         after = x - wide - 10 if anchor else x + wide + 10
-        fits = after - width(bar.note) > frame.names_end + 4 if anchor else after + width(bar.note) <= frame.full - 2
+        far = after + width(bar.note)
+        fits = after - width(bar.note) > frame.names_end + 4 if anchor else far <= frame.full - 2
+        fits = fits and (bool(anchor) or not _crossed(chart, frame, after, far))
         if not fits:
             baseline, high = baseline + _LINE, high + _LINE
             # Below its bar, and on its side of zero where it has room there.
@@ -134,6 +136,10 @@ def _wide_row(chart: BarChart, frame: _Frame, bar: Bar, y: float) -> tuple[str, 
         note = bar.note if anchor else shorten(bar.note, frame.full - after - 2)
         words += label(after, baseline, note, "muted halo", anchor)
     return _bar(chart, frame, bar, y + 5, thick), words, high
+
+
+def _crossed(chart: BarChart, frame: _Frame, start: float, end: float) -> bool:
+    return any(start - 4 < frame.x(as_float(value)) < end + 4 for _, value in chart.targets)
 
 
 def _clear_of_targets(chart: BarChart, frame: _Frame, x: float, wide: float) -> float:
