@@ -79,6 +79,13 @@ class Picture:
     chart: Chart
     note: str = ""
 
+    @property
+    def is_known(self) -> bool:
+        """Whether there is anything to draw."""
+        if isinstance(self.chart, LineChart):
+            return any(value is not None for series in self.chart.series for value in series.values)
+        return any(bar.value is not None for bar in self.chart.rows)
+
 
 @dataclass(frozen=True)
 class Signatory:
@@ -103,11 +110,16 @@ Block = Words | Table | Picture | Signatures
 
 @dataclass(frozen=True)
 class Slide:
-    """What a projector shows of a section: a title that states the finding, at most one visual, few words."""
+    """What a projector shows of a section: a title that states the finding, at most one visual, few words.
+
+    ``notes`` where they are not those of its section; ``missing``: in a few words, what of a slide without data.
+    """
 
     title: str
     points: tuple[str, ...] = ()
     visual: Table | Picture | None = None
+    notes: tuple[str, ...] = ()
+    missing: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,7 +129,7 @@ class Section:
     key: str
     title: str
     blocks: tuple[Block, ...]
-    slide: Slide | None = None
+    slides: tuple[Slide, ...] = ()
     notes: tuple[str, ...] = ()
     annex: bool = False
 

@@ -320,10 +320,12 @@ def _previous() -> Section:
             Words(("Monev terakhir: 19 Mei 2025 di ruang rapat Sekretaris Daerah. Dari tiga komitmen, satu selesai.",)),
             Table("komitmen", "Komitmen dan hasilnya", DataTable(columns, rows), note="Status per 20 November 2026."),
         ),
-        slide=Slide(
-            "Satu dari tiga komitmen selesai, satu terlambat",
-            ("Perangkat kampung: data belum lengkap",),
-            Table("komitmen", "Komitmen dan hasilnya", DataTable(columns, rows)),
+        slides=(
+            Slide(
+                "Satu dari tiga komitmen selesai, satu terlambat",
+                ("Perangkat kampung: data belum lengkap",),
+                Table("komitmen", "Komitmen dan hasilnya", DataTable(columns, rows)),
+            ),
         ),
         notes=("Mulai dari yang dijanjikan pada 19 Mei 2025.",),
     )
@@ -353,7 +355,7 @@ def _achievement() -> Section:
             ),
             Picture(comparison()),
         ),
-        slide=Slide("Cakupan naik 2,6 poin dalam setahun", ("Kurang 456.078 pekerja ke target 2026",), picture),
+        slides=(Slide("Cakupan naik 2,6 poin dalam setahun", ("Kurang 456.078 pekerja ke target 2026",), picture),),
         notes=("Cakupan 31,2% dari pekerja eligible di 14 kabupaten/kota yang melapor.",),
     )
 
@@ -363,7 +365,7 @@ def _areas() -> Section:
         key="wilayah",
         title="Menurut kabupaten/kota",
         blocks=(Picture(bars(), note="Mesuji tidak diperingkat karena belum dilaporkan."), area_table()),
-        slide=Slide("Dua kota di atas 40%, Pesisir Barat di bawah 10%", (), Picture(bars())),
+        slides=(Slide("Dua kota di atas 40%, Pesisir Barat di bawah 10%", (), Picture(bars())),),
         notes=("Metro dan Bandar Lampung tertinggi.", "Mesuji belum melapor."),
     )
 
@@ -373,7 +375,7 @@ def _groups() -> Section:
         key="kelompok",
         title="Kelompok pekerja dan sumber dana",
         blocks=(Words(("Kelompok terbesar yang belum terlindungi: pekerja rentan.",)), wide_table(), empty_table()),
-        slide=Slide("Pekerja rentan: 88.487 belum terlindungi", ("Non-ASN sudah 100%, dijaga",), wide_table()),
+        slides=(Slide("Pekerja rentan: 88.487 belum terlindungi", ("Non-ASN sudah 100%, dijaga",), wide_table()),),
     )
 
 

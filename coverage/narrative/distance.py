@@ -14,6 +14,7 @@ from periods.month import Month
 
 NOT_OFFICIAL = "bukan angka resmi"
 UNKNOWN_POTENTIAL = "potensi belum diketahui"
+GROUPS_ARE_PARTS = "Kelompok adalah bagian segmen; jumlahnya tidak sama dengan jarak ke target."
 SUPPOSED = "andaian: akhir tahun"
 """A category has no deadline: nobody may quote its pace as an obligation."""
 
@@ -186,7 +187,7 @@ def groups_summary(groups: Sequence[GroupDistance]) -> str:
     told = "Diurutkan menurut jumlah pekerja yang belum terlindungi."
     if unknown:
         told += f" {unknown} kelompok di urutan akhir: {UNKNOWN_POTENTIAL}, jadi tidak dihitung."
-    return f"{told} Kelompok adalah bagian segmen; jumlahnya tidak sama dengan jarak ke target."
+    return f"{told} {GROUPS_ARE_PARTS}"
 
 
 def group_note(group: GroupDistance) -> str:

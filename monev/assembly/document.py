@@ -11,7 +11,8 @@ from monev.assembly import annex, follow_up, quality, registers, sections
 from monev.assembly.address import page_of
 from monev.assembly.observations import indicators, observations
 from monev.assembly.reading import PackReading
-from monev.document import Cover, Document, Imprint, Picture, Section, Sheet
+from monev.assembly.slides import gathered, with_last
+from monev.document import Cover, Document, Imprint, Picture, Section, Sheet, Slide
 from periods import clock
 from periods.month import day_in_words
 
@@ -43,7 +44,7 @@ def assemble(reading: PackReading) -> Document:
         stem=stem_of(reading),
         cover=_cover(reading),
         imprint=_imprint(reading),
-        sections=tuple(part for part in parts if part is not None),
+        sections=with_last(gathered([part for part in parts if part is not None], "mutu"), "mutu", _basis(reading)),
         sheets=_sheets(reading),
         observations=observations(reading),
         indicators=indicators(reading),
@@ -97,6 +98,20 @@ def _cover(reading: PackReading) -> Cover:
         ),
         legal_basis=_legal_basis(),
     )
+
+
+def _basis(reading: PackReading) -> Slide:
+    """The last slide: what the figures rest on, for whoever doubts one."""
+    release = reading.release
+    kind = "sementara" if release.is_provisional else "final"
+    points = (
+        f"{source_words(release)} Rilis {release.label}, angka {kind}.",
+        f"Cakupan: peserta aktif dibagi pekerja eligible, {release.get_basis_display()};"
+        f" segmen {release.counted_segments}.",
+        scheme_words(release),
+        *_legal_basis(),
+    )
+    return Slide(f"Dasar angka: rilis {release.label}, {release.get_basis_display()}", points, notes=points)
 
 
 def _legal_basis() -> tuple[str, ...]:

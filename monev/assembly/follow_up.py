@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from coverage.charts.records import Column, DataTable, Row
@@ -35,6 +36,18 @@ NEW_COLUMNS = (
     Column("tenggat", "Tenggat", "day"),
 )
 
+GROWN_COLUMNS = (
+    Column("wilayah", "Wilayah"),
+    Column("kelompok", "Kelompok pekerja"),
+    Column("tindakan", "Tindakan"),
+    Column("saat_rapat", "Saat rapat", "count"),
+    Column("sekarang", "Sekarang", "count"),
+    Column("bertambah", "Bertambah", "signed"),
+    Column("sasaran", "Sasaran", "count"),
+)
+# Rows that a meeting fills in on the projector.
+_BLANK = 6
+
 
 def previous(reading: PackReading) -> Section:
     """The pack opens with what was promised: all that is open, and all that was agreed within a year."""
@@ -42,11 +55,45 @@ def previous(reading: PackReading) -> Section:
     title = "Tindak lanjut monev sebelumnya"
     if not found:
         sentence = f"Belum ada rapat monev sebelumnya yang tercatat untuk {reading.area.official_name}."
-        return Section("tindak-lanjut-sebelumnya", title, (Words((sentence,)),))
+        nothing = Slide(title, (sentence,), missing=sentence)
+        return Section("tindak-lanjut-sebelumnya", title, (Words((sentence,)),), (nothing,), notes=(sentence,))
     sentences = _tally(found, reading)
     table = previous_table(reading)
-    slide = Slide(sentences[0].rstrip("."), (), for_a_slide(table, "tindakan", "penanggung_jawab", "tenggat", "status"))
-    return Section("tindak-lanjut-sebelumnya", title, (Words(sentences), table), slide, notes=sentences)
+    whose = () if reading.is_single else ("wilayah",)
+    shown = for_a_slide(_shortly(table, found), *whose, "tindakan", "penanggung_jawab", "tenggat", "status")
+    slides = (Slide(sentences[0].rstrip("."), (), shown), *_grown(found, reading))
+    return Section("tindak-lanjut-sebelumnya", title, (Words(sentences), table), slides, notes=sentences)
+
+
+def _shortly(table: Table, found: list[Promised]) -> Table:
+    """The status without what the day beside it says already."""
+    place = [column.key for column in table.table.columns].index("status")
+    rows = tuple(
+        replace(row, cells=(*row.cells[:place], _short_status(one), *row.cells[place + 1 :]))
+        for row, one in zip(table.table.rows, found, strict=True)
+    )
+    return replace(table, table=replace(table.table, rows=rows))
+
+
+def _short_status(one: Promised) -> str:
+    return one.lateness_words.capitalize() if one.standing.is_overdue else one.state_words
+
+
+def _grown(found: list[Promised], reading: PackReading) -> tuple[Slide, ...]:
+    """What became of the groups, in numbers, where both are known."""
+    known = [(one, one.became) for one in found if one.became is not None and one.became.added is not None]
+    if not known:
+        return ()
+    rows = tuple(
+        Row((one.meeting.area, one.group, one.action, became.before, became.after, became.added, became.aimed))
+        for one, became in known
+    )
+    aims = [became.is_reached for _, became in known if became.is_reached is not None]
+    title = f"{sum(aims)} dari {len(aims)} sasaran kelompok pekerja tercapai menurut angka rilis"
+    table = Table("hasil", "Hasil dalam angka", DataTable(GROWN_COLUMNS, rows))
+    what = "tindakan" if reading.is_single else "wilayah"
+    shown = for_a_slide(table, what, "kelompok", "saat_rapat", "sekarang", "bertambah", "sasaran")
+    return (Slide(title if aims else f"{table.title}, {reading.month.words}", (), shown),)
 
 
 def previous_table(reading: PackReading) -> Table:
@@ -88,8 +135,22 @@ def new(reading: PackReading) -> Section:
         total = f" dengan sasaran {count(aimed)} pekerja" if aimed else ""
         words = (f"{len(rows)} rencana tindak lanjut disepakati{total}.",)
     shown = for_a_slide(table, "nomor", "tindakan", "penanggung_jawab", "kelompok", "sasaran", "tenggat")
-    slide = Slide("Rencana tindak lanjut", words, shown) if rows else None
-    return Section("tindak-lanjut", "Rencana tindak lanjut baru", (Words(words), table), slide, notes=words)
+    slide = (
+        Slide(words[0].rstrip("."), (), shown) if rows else Slide("Tindak lanjut yang disepakati rapat", (), _blank())
+    )
+    return Section("tindak-lanjut", "Rencana tindak lanjut baru", (Words(words), table), (slide,), notes=words)
+
+
+def _blank() -> Table:
+    """The matrix to be filled in while the meeting talks."""
+    columns = (
+        Column("tindakan", "Tindakan (apa yang akan dilakukan)"),
+        Column("penanggung_jawab", "Penanggung jawab"),
+        Column("sasaran", "Sasaran pekerja"),
+        Column("tenggat", "Tenggat"),
+    )
+    rows = (Row(("", "", "", "")),) * _BLANK
+    return Table("tindak_lanjut", "Matriks rencana tindak lanjut untuk diisi", DataTable(columns, rows))
 
 
 def new_table(reading: PackReading) -> Table:

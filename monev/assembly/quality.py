@@ -15,6 +15,7 @@ TRUST_COLUMNS = (
     Column("nilai", "Nilai"),
     *(Column(str(check), question) for check, question in narrative.QUESTIONS.items()),
 )
+CHECK_COLUMNS = (Column("pemeriksaan", "Pemeriksaan"), Column("jawaban", "Jawaban"), Column("bukti", "Bukti"))
 REVISION_COLUMNS = (
     Column("rilis", "Rilis"),
     Column("bulan", "Bulan data", "month"),
@@ -40,8 +41,27 @@ def quality(reading: PackReading) -> Section:
     )
     status = "Angka rilis ini masih sementara." if reading.provisional else "Angka rilis ini final."
     sentences = (sentence, told, status)
-    slide = Slide("Mutu data dan revisi", sentences)
-    return Section("mutu", "Mutu data dan revisi", (Words(sentences), trusts, revisions), slide, notes=sentences)
+    slide = Slide(sentence.rstrip("."), (told, status), _checks(reading) if reading.is_single else _doubts(reading))
+    return Section("mutu", "Mutu data dan revisi", (Words(sentences), trusts, revisions), (slide,), notes=sentences)
+
+
+def _checks(reading: PackReading) -> Table:
+    """The checks of a single area below each other, with what proves them."""
+    said = narrative.trust_words(reading.regency.trust)
+    rows = tuple(Row((line.question, line.answer, line.detail)) for line in said.lines)
+    return Table("kepercayaan", f"Kepercayaan data, {reading.month.words}", DataTable(CHECK_COLUMNS, rows))
+
+
+def _doubts(reading: PackReading) -> Table | None:
+    """Of several areas those whose figure did not pass every check, and which."""
+    trusts = trust_of(reading.release, reading.stand.places)
+    rows = tuple(
+        Row((area.official_name, narrative.trust_words(trusts[area.slug]).summary))
+        for area in reading.areas
+        if not all(trusts[area.slug].answers.values())
+    )
+    table = DataTable((TRUST_COLUMNS[0], Column("penilaian", "Penilaian")), rows)
+    return Table("kepercayaan", f"Belum lulus semua pemeriksaan, {reading.month.words}", table) if rows else None
 
 
 def _graded(said: narrative.TrustWords) -> str:

@@ -10,7 +10,7 @@ from enrolment.numbers import count, rupiah
 from enrolment.vocabulary import Programme
 from monev.assembly.reading import PackReading
 from monev.assembly.slides import for_a_slide
-from monev.benefits import parts_in_force, worth_of_a_case
+from monev.benefits import SMALLEST_SHOWN, parts_in_force, worth_of_a_case
 from monev.document import Section, Signatory, Signatures, Slide, Table, Words
 from monev.models import Meeting
 from monev.recommending import Evidence, Proposal, propose
@@ -42,6 +42,8 @@ RECOMMENDATION_COLUMNS = (
     Column("dasar", "Angka yang mendasari"),
 )
 
+PROPOSED = "usulan"
+
 
 def benefits(reading: PackReading) -> Section:
     """Cases and rupiah over the months of the period, small counts withheld; what one case is worth."""
@@ -53,8 +55,38 @@ def benefits(reading: PackReading) -> Section:
     elif not reading.is_single:
         reported = len({row.cells[0] for row in told})
         sentences.insert(0, f"{reported} dari {len(reading.areas)} wilayah melaporkan manfaat pada {reading.period}.")
-    slide = Slide("Manfaat yang dibayarkan", tuple(sentences), table if told else None)
-    return Section("manfaat", "Manfaat", (Words(tuple(sentences)), table), slide, notes=tuple(sentences))
+    return Section(
+        "manfaat",
+        "Manfaat",
+        (Words(tuple(sentences)), table),
+        (_benefit_slide(reading, table, tuple(sentences)),),
+        notes=tuple(sentences),
+    )
+
+
+def _benefit_slide(reading: PackReading, table: Table, points: tuple[str, ...]) -> Slide:
+    """A single area programme by programme; of several the cases only, one row an area."""
+    if not table.table.rows:
+        return Slide("Manfaat yang dibayarkan", points, missing=points[0])
+    if not reading.is_single:
+        return Slide(points[0].rstrip("."), points[1:], _cases_table(reading))
+    known = [(cases, programme) for _, programme, cases, _, _ in (row.cells for row in table.table.rows) if cases]
+    most = max(known, key=lambda pair: int(str(pair[0])), default=None)
+    title = f"Terbanyak {most[1]}: {count(int(str(most[0])))} kasus pada {reading.period}" if most else table.title
+    noted = any(row.cells[-1] != "–" for row in table.table.rows)
+    return Slide(title, points, for_a_slide(table, "program", "kasus", "rupiah", *(("keterangan",) if noted else ())))
+
+
+def _cases_table(reading: PackReading) -> Table:
+    tables = benefits_by_area(reading.areas, reading.months, reading.pack.as_of)
+    told = [(area, for_everybody(tables[area.slug]).lines) for area in reading.areas if tables[area.slug].is_told]
+    rows = tuple(
+        Row((area.official_name, *(f"< {SMALLEST_SHOWN}" if line.withheld else line.cases.amount for line in lines)))
+        for area, lines in told
+    )
+    columns = (Column("wilayah", "Kabupaten/kota"), *(Column(str(p), p.value, "count") for p in Programme))
+    title = f"Kasus manfaat menurut program, {reading.period}"
+    return Table("manfaat", title, DataTable(columns, rows), note="Angka: jumlah kasus yang dibayar menurut program.")
 
 
 def benefit_table(reading: PackReading) -> Table:
@@ -111,9 +143,11 @@ def regulations(reading: PackReading) -> Section:
         first = "Setiap wilayah mempunyai Perda, peraturan kepala daerah, atau SE yang berlaku."
     under_way = sum(row.is_under_way for row in own)
     sentences = (first, *([f"{under_way} regulasi dalam usulan atau pembahasan."] if under_way else []))
-    shown = for_a_slide(table, "wilayah", "jenis", "nomor", "tentang", "status", "waktu")
-    slide = Slide(first.rstrip("."), sentences[1:], shown if own else None)
-    return Section("regulasi", "Regulasi", (Words(sentences), table), slide, notes=sentences)
+    about = ("tentang",) if reading.is_single else ()
+    shown = for_a_slide(table, "wilayah", "jenis", "nomor", *about, "status", "waktu")
+    missing = () if reading.is_single or not without else (f"Belum: {listed(without)}.",)
+    slide = Slide(first.rstrip("."), (*missing, *sentences[1:]), shown)
+    return Section("regulasi", "Regulasi", (Words(sentences), table), (slide,), notes=sentences)
 
 
 def _regulations(reading: PackReading) -> list[Regulation]:
@@ -148,7 +182,8 @@ def obstacles(reading: PackReading) -> Section | None:
     lines = tuple(line for line in meeting.obstacles.splitlines() if line.strip()) if meeting else ()
     if not lines:
         return None
-    return Section("kendala", "Kendala", (Words(lines, listed=True),), Slide("Kendala", lines[:6]), notes=lines)
+    slide = Slide(f"{count(len(lines))} kendala dicatat dalam rapat", lines)
+    return Section("kendala", "Kendala", (Words(lines, listed=True),), (slide,), notes=lines)
 
 
 def recommendations(reading: PackReading) -> Section:
@@ -173,7 +208,7 @@ def recommendations(reading: PackReading) -> Section:
         said = tuple(answer.words for answer in answers.values() if answer.words)
     else:
         proposals = _proposals(reading)
-        rows = tuple(Row((row.sentence, "usulan", _evidence(row.figures))) for row in proposals)
+        rows = tuple(Row((row.sentence, PROPOSED, _evidence(row.figures))) for row in proposals)
         words = (
             ("Usulan berikut disusun menurut aturan dari angka rilis; keputusan diambil dalam rapat.",) if rows else ()
         )
@@ -184,7 +219,23 @@ def recommendations(reading: PackReading) -> Section:
         DataTable(RECOMMENDATION_COLUMNS, rows),
         empty="Tidak ada usulan dari angka rilis ini.",
     )
-    return Section("rekomendasi", title, (Words(words), table), Slide(title, said[:5]) if said else None, notes=said)
+    slide = _recommendation_slide(reading, table, said)
+    return Section("rekomendasi", title, (Words(words), table), (slide,), notes=said)
+
+
+def _recommendation_slide(reading: PackReading, table: Table, said: tuple[str, ...]) -> Slide:
+    """With what the meeting decided; before a meeting only what is proposed."""
+    number = len(table.table.rows)
+    if not number:
+        own = "Rapat dapat merumuskan rekomendasinya sendiri."
+        if reading.has_code:
+            return Slide(table.empty.rstrip("."), (own,), notes=(table.empty, own))
+        where = ("Lihat paket masing-masing wilayah.", own)
+        return Slide("Rekomendasi disusun untuk setiap kabupaten/kota", where, notes=where)
+    if any(row.cells[1] != PROPOSED for row in table.table.rows):
+        agreed = f"{len(said)} dari {number} usulan menjadi rekomendasi rapat"
+        return Slide(agreed, (), for_a_slide(table, "rekomendasi", "keputusan"))
+    return Slide(f"{number} usulan dari angka rilis, untuk diputuskan rapat", said)
 
 
 def _proposals(reading: PackReading) -> list[Proposal]:

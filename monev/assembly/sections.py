@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coverage import exhibits, narrative
 from coverage.charts.records import BarChart, Column, DataTable, LineChart, Row
 from coverage.figures.area import Area
@@ -11,7 +13,8 @@ from coverage.narrative import distance as words
 from coverage.readings import usual_cost
 from enrolment.numbers import percent
 from monev.assembly.reading import PackReading
-from monev.assembly.slides import for_a_slide, only_columns
+from monev.assembly.slides import of_chart, only_columns
+from monev.assembly.standing import among_all, beside_the_target
 from monev.document import Block, Picture, Section, Slide, Table, Words
 
 SUMMARY_COLUMNS = (
@@ -25,8 +28,6 @@ SUMMARY_COLUMNS = (
     Column("kurang_ke_target", "Kurang ke target", "count"),
     Column("ke_kategori_berikutnya", "Ke kategori berikutnya", "count"),
 )
-
-ON_A_SLIDE = ("wilayah", "peserta", "pekerja_eligible", "cakupan", "kategori", "target", "kurang_ke_target")
 
 
 def summary_table(reading: PackReading) -> Table:
@@ -72,11 +73,12 @@ def achievement(reading: PackReading) -> Section:
         line for line in (heading.covered, heading.distance_to_target, heading.distance_to_next, *reported) if line
     )
     summary = summary_table(reading)
+    picture = Picture(beside_the_target(reading))
     return Section(
         "capaian",
         "Capaian dan target",
         (Words(paragraph), summary),
-        Slide(_finding(reading), points, for_a_slide(summary, *ON_A_SLIDE)),
+        (Slide(_finding(reading), points, picture if picture.is_known else summary),),
         notes=paragraph,
     )
 
@@ -97,27 +99,34 @@ def movement(reading: PackReading) -> Section:
     """Why it changed since the end of the period before."""
     title = "Mengapa berubah"
     if reading.change is None:
-        before = reading.months[0] - 1
-        return Section("perubahan", title, (Words((f"Belum ada rilis {before.words} sebagai pembanding.",)),))
+        nothing = f"Belum ada rilis {(reading.months[0] - 1).words} sebagai pembanding."
+        slide = Slide(title, (nothing,), missing=nothing)
+        return Section("perubahan", title, (Words((nothing,)),), (slide,), notes=(nothing,))
     comparison = reading.change.comparison
     like = "" if reading.is_single else narrative.like_with_like(comparison.areas, comparison.expected)
     sentences = [_moved(comparison), *comparison.breaks_in_words, like, *comparison.notes]
     blocks: list[Block] = [Words(tuple(sentence for sentence in sentences if sentence))]
     if comparison.change is not None:
         blocks.append(Picture(exhibits.effects_of_change(comparison)))
-    visual = blocks[-1] if isinstance(blocks[-1], Picture) else None
+    picture = blocks[-1] if isinstance(blocks[-1], Picture) else None
     points: tuple[str, ...] = ()
     if comparison.ledger is not None:
         blocks.append(Picture(exhibits.groups_of_change(comparison, comparison.ledger)))
         moved = narrative.largest_moves(comparison.ledger, comparison.since)
         points = (moved,) if moved else ()
+    points = (*comparison.breaks_in_words[:1], *points)
+    slide = of_chart(comparison.title, picture, points) if picture else _without_chart(comparison.title, points)
     return Section(
         "perubahan",
         title,
         tuple(blocks),
-        Slide(comparison.title, (*comparison.breaks_in_words[:1], *points), visual),
+        (slide,),
         notes=tuple(sentence for sentence in sentences if sentence),
     )
+
+
+def _without_chart(title: str, points: tuple[str, ...]) -> Slide:
+    return Slide(title, points) if points else Slide(title, (f"{title}.",), missing=f"{title}.")
 
 
 def _moved(comparison: exhibits.Comparison) -> str:
@@ -139,7 +148,7 @@ def parts(reading: PackReading) -> Section:
         "segmen",
         "Segmen dan kelompok pekerja",
         tuple(blocks),
-        Slide(groups.title, (groups.summary,), Picture(groups)),
+        (of_chart(groups.title, Picture(groups), (words.GROUPS_ARE_PARTS,), missing=groups.summary),),
         notes=(groups.summary,),
     )
 
@@ -156,22 +165,20 @@ def comparison(reading: PackReading) -> Section:
     """Among the others: a single area among all, several among themselves."""
     scope = reading.scope
     table = ranking_table(reading)
-    chart = reading.regency.among_others() if reading.is_single else None
+    chart = among_all(reading)
     moved = narrative.movers(scope.standings)
     since = f"Sejak {(reading.month - 1).words}, {moved[0].lower()}{moved[1:]}" if moved else ""
     sentences = (narrative.ranked_among(scope.figures), since)
     place = (f"{narrative.place(reading.regency.place)}.",) if reading.is_single else ()
     spoken = tuple(sentence for sentence in (*place, *sentences) if sentence)
     # The table first: it goes on over pages, where a picture would leave the rest of one empty.
-    blocks: tuple[Block, ...] = (Words(spoken), table, *((Picture(chart),) if chart else ()))
-    title = narrative.extremes(scope.standings) or "Perbandingan dan peringkat"
-    return Section(
-        "perbandingan",
-        "Perbandingan dan peringkat",
-        blocks,
-        Slide(chart.title if chart else title, place or sentences[:1], Picture(chart) if chart else table),
-        notes=spoken,
-    )
+    blocks: tuple[Block, ...] = (Words(spoken), table, *((Picture(chart),) if reading.is_single else ()))
+    beside = sentences if reading.is_single else sentences[:1]
+    slides = [of_chart(chart.title, Picture(chart), tuple(sentence for sentence in beside if sentence))]
+    if not reading.is_single:
+        title = moved.rstrip(".") or "Jarak ke target dan perubahan menurut kabupaten/kota"
+        slides.append(Slide(title, (), replace(table, note="")))
+    return Section("perbandingan", "Perbandingan dan peringkat", blocks, tuple(slides), notes=spoken)
 
 
 RANKING_COLUMNS = (
@@ -224,11 +231,16 @@ def distance(reading: PackReading) -> Section:
         blocks += [visual, only_columns(paces, *keys)]
     cost = monthly_cost(reading)
     blocks.append(Words(cost))
+    nothing = "Jarak ke target belum ada data"
     return Section(
         "jarak",
         "Jarak, laju, dan iuran",
         tuple(blocks),
-        Slide(visual.chart.title if visual else "Jarak ke target belum ada data", cost[:1], visual),
+        (
+            of_chart(visual.chart.title, visual, cost[:1])
+            if visual
+            else Slide(nothing, cost[:1], missing=f"{nothing}."),
+        ),
         notes=(*sentences, *cost),
     )
 
@@ -243,4 +255,5 @@ def monthly_cost(reading: PackReading) -> tuple[str, ...]:
 
 def _of_chart(key: str, title: str, chart: LineChart | BarChart, said: tuple[str, ...] = ()) -> Section:
     spoken = said or (chart.summary,)
-    return Section(key, title, (Picture(chart),), Slide(chart.title, (), Picture(chart)), notes=spoken)
+    slide = of_chart(chart.title, Picture(chart), missing=f"{title} belum ada data.")
+    return Section(key, title, (Picture(chart),), (slide,), notes=spoken)

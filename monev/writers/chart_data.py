@@ -28,7 +28,7 @@ UNKNOWN, PROVISIONAL = "belum ada data", "angka sementara"
 Style = dict[str, Any]
 
 _INK, _BRAND, _EDGE = f"#{palette.INK}", f"#{palette.BRAND}", "#7B8B9A"
-_RANGE, _PALE = f"#{palette.SERIES[1]}", f"#{palette.CATEGORIES[1]}"
+_RANGE, _LIGHT = f"#{palette.SERIES[1]}", f"#{palette.CATEGORIES[2]}"
 # Six lines differ by colour, dash and mark, so that they can be told apart on grey paper.
 _DASHES = ("solid", "long_dash", "square_dot", "long_dash_dot", "dash", "long_dash_dot_dot")
 _MARKS = ("circle", "square", "triangle", "diamond", "x", "star")
@@ -149,7 +149,7 @@ def _colour(number: int) -> str:
 
 def _hollow(colour: str, size: int) -> Style:
     # Not white: LibreOffice draws no edge where there is no line.
-    mark = {"type": "circle", "size": size, "fill": {"color": _PALE}, "border": {"color": colour, "width": 1.5}}
+    mark = {"type": "circle", "size": size, "fill": {"color": _LIGHT}, "border": {"color": colour, "width": 1.5}}
     return {"line": {"none": True}, "marker": mark}
 
 

@@ -11,11 +11,11 @@ from django.http import HttpResponse
 
 from accounts.models import User
 from coverage.charts import svg
-from coverage.charts.records import LineChart
+from coverage.charts.records import BarChart, LineChart
 from coverage.models import Release
 from monev.assembly import assemble, read_pack
 from monev.assembly.reading import PackRefused
-from monev.document import Document, Picture, Section, Table, Words
+from monev.document import Document, Picture, Section, Slide, Table, Words
 from monev.models import LocalRegulation, Meeting, Pack, RegulationStep
 from monev.vocabulary import Instrument, Span, Stage
 from periods import clock
@@ -135,11 +135,57 @@ def test_a_longer_period_is_compared_with_the_end_of_the_one_before() -> None:
     assert document.imprint.period == "Semester II 2026 (sampai Oktober 2026)"
 
 
-def test_every_slide_has_a_finding_and_fits_a_projector() -> None:
-    for document in (document_of(), document_of("lampung-tengah"), document_of("mesuji")):
-        slides = [section.slide for section in document.sections if section.slide]
-        assert len(slides) <= 15
-        assert all(slide.title and "None" not in slide.title for slide in slides)
+def slides_of(document: Document, key: str = "") -> list[Slide]:
+    return [slide for section in document.sections for slide in section.slides if key in ("", section.key)]
+
+
+@pytest.mark.parametrize("span", [Span.MONTH, Span.YEAR])
+@pytest.mark.parametrize("slugs", [(), THREE, ("lampung-tengah",), ("way-kanan",), ("mesuji",)])
+def test_slides_last_as_long_as_a_meeting_and_none_is_empty(slugs: tuple[str, ...], span: Span) -> None:
+    slides = slides_of(document_of(*slugs, span=span))
+    assert 10 <= 1 + len(slides) <= 16
+    for slide in slides:
+        assert slide.title
+        assert "None" not in slide.title
+        assert slide.points or slide.visual, slide.title
+        assert not isinstance(slide.visual, Table) or slide.visual.table.rows, slide.title
+
+
+def test_slides_of_the_province_show_every_regency_with_its_distance() -> None:
+    chart, table = (slide.visual for slide in slides_of(document_of(), "perbandingan"))
+    assert isinstance(chart, Picture)
+    assert isinstance(chart.chart, BarChart)
+    assert len(chart.chart.rows) == 15
+    assert chart.chart.targets
+    assert isinstance(table, Table)
+    assert len(table.table.rows) == 15
+    assert {column.key for column in table.table.columns} >= {"wilayah", "cakupan", "kurang_ke_target"}
+
+
+def test_what_is_unknown_of_an_area_stands_on_one_slide() -> None:
+    slides = slides_of(document_of("mesuji"))
+    (gathered,) = [slide for slide in slides if "belum ada datanya" in slide.title]
+    assert isinstance(gathered.visual, Table)
+    named = [row.cells[0] for row in gathered.visual.table.rows]
+    assert "Jarak, laju, dan iuran" in named
+    assert "Jarak ke target belum ada data" not in [slide.title for slide in slides]
+
+
+def test_a_pack_without_a_meeting_has_a_matrix_to_fill_in_on_the_projector() -> None:
+    (slide,) = slides_of(document_of("metro"), "tindak-lanjut")
+    assert isinstance(slide.visual, Table)
+    assert {cell for row in slide.visual.table.rows for cell in row.cells} == {""}
+
+
+def test_slides_say_what_became_of_the_groups_in_numbers() -> None:
+    grown = slides_of(document_of("lampung-tengah"), "tindak-lanjut-sebelumnya")[1]
+    assert "sasaran kelompok pekerja tercapai" in grown.title
+    assert isinstance(grown.visual, Table)
+    for row in grown.visual.table.rows:
+        before, after, added = row.cells[2:5]
+        assert isinstance(before, int)
+        assert isinstance(after, int)
+        assert after - before == added
 
 
 def test_an_area_without_a_figure_says_so_and_has_no_number() -> None:
@@ -147,8 +193,7 @@ def test_an_area_without_a_figure_says_so_and_has_no_number() -> None:
     row = table_of(document, "ringkasan").table.rows[0]
     assert row.cells[3] is None
     assert row.cells[4] == "Belum ada data"
-    slides = [section.slide for section in document.sections if section.key == "capaian"]
-    assert slides[0] is not None
+    slides = [slide for section in document.sections for slide in section.slides if section.key == "capaian"]
     assert "belum ada data" in slides[0].title
 
 

@@ -36,7 +36,7 @@ def opened(document: Document) -> Any:
 
 def with_slide(slide: Slide, **changed: Any) -> Document:
     """A pack of this slide alone."""
-    section = Section("s", "Bagian", (), slide, notes=("Catatan pembicara.",))
+    section = Section("s", "Bagian", (), (slide,), notes=("Catatan pembicara.",))
     return replace(example_document(), sections=(section,), **changed)
 
 
@@ -90,7 +90,7 @@ def slides() -> Any:
 
 def test_a_cover_and_one_slide_for_each_section_that_has_one(slides: Any) -> None:
     document = example_document()
-    expected = [document.cover.title, *(section.slide.title for section in document.sections if section.slide)]
+    expected = [document.cover.title, *(slide.title for section in document.sections for slide in section.slides)]
     assert [slide.shapes.title.text for slide in slides.slides] == expected
     assert "Lampiran: peserta menurut bulan dan wilayah" not in expected
 
@@ -102,7 +102,7 @@ def test_slides_are_wide_and_their_layouts_named(slides: Any) -> None:
 
 
 def test_notes_hold_what_a_speaker_says(slides: Any) -> None:
-    told = [section for section in example_document().sections if section.slide]
+    told = [section for section in example_document().sections for _ in section.slides]
     for slide, section in zip(list(slides.slides)[1:], told, strict=True):
         assert spoken(slide).startswith("\n".join(section.notes))
 
@@ -117,6 +117,20 @@ def test_every_slide_says_release_warnings_and_its_number(slides: Any) -> None:
         fields = list(slide._element.iter(qn("a:fld")))
         assert [field.get("type") for field in fields] == ["slidenum"]
         assert fields[0].find(qn("a:t")).text == str(number)
+
+
+def test_warnings_are_read_right_after_the_title(slides: Any) -> None:
+    for slide in slides.slides:
+        names = [shape.name for shape in slide.shapes]
+        assert names[:2] == ["Judul", "Peringatan"]
+
+
+def test_nothing_but_footers_is_smaller_than_the_back_row_reads() -> None:
+    for slide in opened(hostile_document()).slides:
+        # Several warnings together stand on two lines.
+        content = [shape for shape in slide.shapes if shape.name not in ("Peringatan", "Catatan kaki", "Nomor slide")]
+        sizes = [int(run.get("sz")) for shape in content for run in shape._element.iter(qn("a:rPr")) if run.get("sz")]
+        assert min(sizes) >= 1400
 
 
 def test_example_data_is_marked_where_nothing_else_warns() -> None:

@@ -16,8 +16,8 @@ from monev.writers.letters import plain
 from monev.writers.package import settle
 from monev.writers.pptx import template
 from monev.writers.pptx.bars import bars_shown, remarks_on
-from monev.writers.pptx.charts import insert_chart, is_known
-from monev.writers.pptx.tables import MORE, fill_table, lay_out
+from monev.writers.pptx.charts import insert_chart
+from monev.writers.pptx.tables import MORE, aired, fill_table, lay_out
 from monev.writers.pptx.template import BODY, BOTTOM, MARGIN, ROOM, TITLE_SIZES, TOP
 from monev.writers.pptx.texts import LINE, QUIET, add_run, and_more, describe, fit, fit_lines, write
 
@@ -25,7 +25,7 @@ _ALONE = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 _BESIDE_CHARTS, _UNDER_TABLES = _ALONE[4:], _ALONE[3:]
 _BESIDE, _GAP, _MOST_REMARKS = 270.0, 8.0, 4
 # Below a table: what its points take at a size still read well, and no more than this.
-_BELOW = 150.0
+_BELOW, _READ = 150.0, 20.0
 _LANGUAGE = "id-ID"
 
 
@@ -45,8 +45,8 @@ class _Writing:
         self._set_properties()
         self._add_cover()
         for section in self.document.sections:
-            if section.slide is not None and not section.annex:
-                self._add(section, section.slide)
+            for slide in section.slides:
+                self._add(section, slide)
         self._speak_indonesian()
         file = io.BytesIO()
         self.slides.save(file)
@@ -75,7 +75,7 @@ class _Writing:
 
     def _add(self, section: Section, content: Slide) -> None:
         visual = content.visual
-        if isinstance(visual, Picture) and is_known(visual.chart):
+        if isinstance(visual, Picture) and visual.is_known:
             slide = self._begin(template.CHART)
             cut = self._add_chart(slide, visual, content.points)
         elif isinstance(visual, Table) and visual.table.rows:
@@ -87,7 +87,7 @@ class _Writing:
             texts = [*content.points, *([missing] if missing else [])]
             cut = self._fill(_held(slide, 1), "Isi", texts, BODY[2], BODY[3], _ALONE)
         cut = [*self._fill_lines(slide.shapes.title, "Judul", content.title, 2, ROOM, TITLE_SIZES, bold=True), *cut]
-        self._note(slide, [*section.notes, *cut])
+        self._note(slide, [*(content.notes or section.notes), *cut])
 
     def _add_chart(self, slide: Any, picture: Picture, points: Sequence[str]) -> list[str]:
         chart = bars_shown(picture.chart)
@@ -111,12 +111,13 @@ class _Writing:
             layout = lay_out(table, ROOM, BOTTOM - TOP - _height_of([*points, MORE, *quiet]))
             missing = len(table.table.rows) - layout.rows
             quiet = [and_more(missing) if missing else MORE, *quiet]
+        layout = aired(layout, BOTTOM - TOP - _height_of([*points, *quiet], _READ, BOTTOM - TOP))
         frame = _held(slide, 1).insert_table(len(layout.heights), len(layout.columns))
         _place(frame, MARGIN, TOP, sum(layout.widths), layout.high)
         fill_table(frame, table, layout)
         describe(frame, "Tabel", f"{table.title}. {table.note}".strip())
         under = _held(slide, template.SECOND)
-        left = BOTTOM - TOP - layout.high - _GAP
+        left = max(BOTTOM - TOP - layout.high - _GAP, 0.0)
         _place(under, MARGIN, TOP + layout.high + _GAP, ROOM, left)
         return self._fill(under, "Butir", points, ROOM, left, _UNDER_TABLES, quiet=quiet)
 
@@ -203,10 +204,10 @@ class _Writing:
                 letters.set("lang", _LANGUAGE)
 
 
-def _height_of(texts: Sequence[str]) -> float:
+def _height_of(texts: Sequence[str], size: float = QUIET, most: float = _BELOW) -> float:
     """What these take below a table, with a gap above."""
-    lines = sum(lines_of(plain(text), ROOM - 40, QUIET) for text in texts)
-    return min(lines * QUIET * LINE + len(texts) * 6 + 16, _BELOW) if texts else 0.0
+    lines = sum(lines_of(plain(text), ROOM - 40, size) for text in texts)
+    return min(lines * size * LINE + len(texts) * 6 + 16, most) if texts else 0.0
 
 
 def _name_note(place: Any) -> None:

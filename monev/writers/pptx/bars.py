@@ -77,7 +77,7 @@ def dress_plot(made: Any, chart: BarChart, room: float, high: float, heading: in
     plot.gap_width, plot.overlap = _THIN if len(chart.rows) <= _FEW else _THICK, 100
     names = max(text_width(bar_name(bar), LETTERS, bar.highlight) for bar in chart.rows) + _AIR
     words = max(text_width(bar_words(chart, bar), LETTERS, True) for bar in chart.rows if bar.value is not None) + _AIR
-    top = heading * LETTERS * LINE + _AIR
+    top = heading * LETTERS * LINE + 1.5 * _AIR
     bottom = 2 * LETTERS * LINE if made.has_legend else _AIR
     shares = (names / room, top / high, (room - names - _AIR) / room, (high - top - bottom) / high)
     places = "".join(f'<c:{name} val="{share:.4f}"/>' for name, share in zip("xywh", shares, strict=True))

@@ -31,6 +31,8 @@ from monev.writers.pptx.texts import LETTERS, rgb
 
 _SHEET = "Data"
 _SERIES = 260.0
+# Of the width: programs break headings of charts before their edge.
+_HEADING = 0.78
 # Of the height: labels nearer than this stand on both sides of their lines.
 _CLOSE = 0.15
 _DASHES = {
@@ -51,13 +53,6 @@ _MARKS = {
     "star": XL_MARKER_STYLE.STAR,
     "none": XL_MARKER_STYLE.NONE,
 }
-
-
-def is_known(chart: Chart) -> bool:
-    """Whether there is anything to draw."""
-    if isinstance(chart, LineChart):
-        return any(value is not None for series in chart.series for value in series.values)
-    return any(bar.value is not None for bar in chart.rows)
 
 
 def insert_chart(placeholder: Any, chart: Chart, size: tuple[float, float], at: datetime) -> Any:
@@ -117,7 +112,7 @@ def _dress(made: Any, chart: Chart, data: ChartData, room: float, high: float) -
     made.font.color.rgb = rgb(INK)
     made.has_title = True
     run = made.chart_title.text_frame.paragraphs[0].add_run()
-    run.text = cut_to_lines(plain(data.measure), 2, room - 40, LETTERS)
+    run.text = cut_to_lines(plain(data.measure), 3, room * _HEADING, LETTERS)
     run.font.size, run.font.bold = Pt(LETTERS), False
     run.font.color.rgb = rgb(MUTED)
     made.chart_title.include_in_layout = False
@@ -135,7 +130,7 @@ def _dress(made: Any, chart: Chart, data: ChartData, room: float, high: float) -
         _label_ends(chart, drawn, made.value_axis.maximum_scale or 0)
         return
     dress_names(made.category_axis)
-    dress_plot(made, chart, room, high, lines_of(run.text, room - 40, LETTERS))
+    dress_plot(made, chart, room, high, lines_of(run.text, room * _HEADING, LETTERS))
     for series, item in drawn:
         dress_bars(series, item, chart)
 

@@ -18,11 +18,12 @@ from monev.writers.pptx.texts import LINE, add_run, rgb
 
 MORE = "Selengkapnya di berkas PDF"
 # The sizes at which nothing need be cut, with the lines that a cell may take there, and those of what is cut.
-_WHOLE = ((20.0, 2), (18.0, 2), (16.0, 3), (15.0, 3), (14.0, 4), (14.0, 8))
+_WHOLE = ((20.0, 3), (18.0, 3), (16.0, 4), (15.0, 4), (14.0, 8))
 _SMALLEST, _CUT = 14.0, (5, 3, 2)
 _MOST_ROWS, _MOST_COLUMNS = 15, 7
 _HEAD_LINES = 3
 _SIDE, _ABOVE = 5.0, 2.0
+_MOST_AIR = 1.5
 
 
 class Layout(NamedTuple):
@@ -64,6 +65,12 @@ def lay_out(table: Table, room: float, high: float) -> Layout:
         rows -= 1
         layout = _measured(columns, strong[:rows], room, _SMALLEST, _CUT[1])
     return layout._replace(whole=False)
+
+
+def aired(layout: Layout, high: float) -> Layout:
+    """Rows as high as there is room, but not so high that they fall apart."""
+    stretch = min(high / layout.high, _MOST_AIR)
+    return layout._replace(heights=tuple(one * stretch for one in layout.heights)) if stretch > 1 else layout
 
 
 def _measured(columns: Sequence[Column], strong: Sequence[bool], room: float, size: float, limit: int) -> Layout:
@@ -110,9 +117,11 @@ def _fill(cell: Any, text: str, column: Column, size: float, *, colour: str, fil
     if column.numeric:
         paragraph.alignment = PP_ALIGN.RIGHT
     add_run(paragraph, text, size, bold=bold, colour=colour)
-    cell._tc.get_or_add_tcPr().insert(0, parse_xml(_RULE))
+    properties = cell._tc.get_or_add_tcPr()
+    for place, side in enumerate(("lnT", "lnB")):
+        properties.insert(place, parse_xml(_RULE.format(side=side)))
     cell.fill.solid()
     cell.fill.fore_color.rgb = rgb(fill)
 
 
-_RULE = f'<a:lnB {nsdecls("a")} w="9525"><a:solidFill><a:srgbClr val="{RULE}"/></a:solidFill></a:lnB>'
+_RULE = f'<a:{{side}} {nsdecls("a")} w="9525"><a:solidFill><a:srgbClr val="{RULE}"/></a:solidFill></a:{{side}}>'
