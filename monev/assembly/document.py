@@ -132,9 +132,11 @@ def _sheets(reading: PackReading) -> tuple[Sheet, ...]:
             "Ringkasan",
             "Ringkasan",
             sections.achievement(reading).notes,
-            (sections.summary_table(reading), annex.months_table(reading)),
+            (sections.summary_table(reading),),
             (Picture(reading.trend()),),
         ),
+        # What goes on over pages has a sheet of its own, or its header would not be repeated.
+        Sheet("Per bulan", f"{reading.area.official_name} menurut bulan", tables=(annex.months_table(reading),)),
         Sheet(
             "Per kabupaten",
             "Semua kabupaten/kota",
@@ -142,8 +144,13 @@ def _sheets(reading: PackReading) -> tuple[Sheet, ...]:
         ),
         Sheet(
             "Segmen x program",
-            "Segmen, program, dan kelompok pekerja",
-            tables=(annex.programmes_table(reading), annex.groups_table(reading)),
+            "Segmen dan program",
+            tables=(annex.programmes_table(reading),),
+        ),
+        Sheet(
+            "Kelompok pekerja",
+            "Kelompok pekerja",
+            tables=(annex.groups_table(reading),),
             pictures=(Picture(reading.distance.group_chart()),),
         ),
         Sheet("Target", "Jarak ke target", tables=(target,)),

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from fractions import Fraction
 from typing import Any
 from xml.etree import ElementTree
@@ -162,6 +162,20 @@ def test_columns_are_as_wide_as_what_they_show() -> None:
     sheet = book_of(example_document())["Ringkasan"]
     assert sheet.column_dimensions["A"].width > len("Kabupaten Tulang Bawang Barat")
     assert 10 < sheet.column_dimensions["B"].width < 16
+
+
+def test_a_sheet_full_of_words_is_still_read_on_paper() -> None:
+    """Of A4 across 1026 pixels are printed; letters of eleven points may become no smaller than nine."""
+    columns = (*(Column(f"c{number}", f"Kolom {number}") for number in range(7)), Column("day", "Tenggat", "day"))
+    words = "Dinas Pemberdayaan Masyarakat dan Kampung"
+    rows = (Row((*[words] * 7, date(2026, 9, 30))), Row((*["–"] * 7, None)))
+    sheet = book_of(with_sheets(Sheet("Penuh", "Penuh", tables=(Table("t", "T", DataTable(columns, rows)),))))["Penuh"]
+    widths = [sheet.column_dimensions[letter].width for letter in "ABCDEFGH"]
+    assert 1026 / sum(wide * 7 + 5 for wide in widths) * 11 > 9
+    assert min(widths[:7]) > len("Pemberdayaan")
+    assert widths[7] > len("30 September 2026")
+    (high,) = [sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows() if row[0].value == words]
+    assert high >= 45
 
 
 def test_a_line_has_gaps_where_nothing_is_known_and_ends_where_the_denominator_changes() -> None:

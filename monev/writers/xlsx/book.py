@@ -155,14 +155,14 @@ def clean(text: str) -> str:
     return f"{line} " if line.startswith("<r>") and line.endswith("</r>") else line
 
 
-def letters_of(text: str) -> float:
+def letters_of(text: str, bold: bool = False) -> float:
     """The width of a text on one line, in letters of a worksheet, which are the digits of Calibri."""
-    return width(clean(text)) / _DIGIT
+    return width(clean(text), bold) / _DIGIT
 
 
-def lines_of(text: str, wide: float) -> int:
+def lines_of(text: str, wide: float, bold: bool = False) -> int:
     """Lines that a text takes at a width in letters."""
-    return max(1, math.ceil(letters_of(text) / max(wide, 1)))
+    return max(1, math.ceil(letters_of(text, bold) / max(wide, 1)))
 
 
 def names_for_sheets(names: Iterable[str], taken: Iterable[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from monev.writers.xlsx.tables import widths_for, write_rows
 COVER, NOTES = "Sampul", "Catatan"
 HOW_TO_READ = (
     "Sel kosong berarti belum ada data; bukan nol.",
-    "Persentase disimpan sebagai bilangan utuh dan hanya ditampilkan dengan dua desimal.",
+    "Persentase disimpan tanpa dibulatkan; yang ditampilkan dua desimal.",
     "Perubahan persentase ditulis dalam poin persentase, bukan persen.",
     "Garis grafik terputus pada bulan yang belum ada datanya dan pada pergantian penyebut.",
     "Grafik dapat disunting; angkanya berada pada lembar Data grafik.",
@@ -33,7 +33,7 @@ def write_cover(book: Book, listed: Sequence[tuple[str, str]]) -> None:
     page.across(document.imprint.line, look.QUIET)
     write_warnings(page, document)
     page.next_row()
-    for name, words in (*cover.facts, ("Cakupan isi", f"{document.imprint.scope}, {document.imprint.period}")):
+    for name, words in cover.facts:
         page.pair(name, words)
     if cover.legal_basis:
         page.next_row()
@@ -59,7 +59,7 @@ def write_notes(book: Book) -> None:
     facts = (
         ("Wilayah", imprint.scope),
         ("Periode", imprint.period),
-        ("Rilis", f"{imprint.release}, terbit {imprint.published}"),
+        ("Rilis", f"{imprint.release.removeprefix('Rilis ')}, terbit {imprint.published}"),
         ("Keadaan per", imprint.as_of),
         ("Status angka", imprint.status),
         ("Skema kategori", imprint.scheme),
@@ -91,12 +91,17 @@ def write_warnings(page: Page, document: Document) -> None:
 
 
 def _indicators(document: Document) -> DataTable:
+    """The source of an indicator only where it is another than that of the whole."""
+    others = any(item.source != document.imprint.source for item in document.indicators)
     columns = (
         Column("name", "Indikator"),
         Column("definition", "Definisi"),
         Column("unit", "Satuan"),
-        Column("source", "Sumber"),
+        *((Column("source", "Sumber"),) if others else ()),
         Column("key", "Kode"),
     )
-    rows = tuple(Row((item.name, item.definition, item.unit, item.source, item.key)) for item in document.indicators)
+    rows = tuple(
+        Row((item.name, item.definition, item.unit, *((item.source,) if others else ()), item.key))
+        for item in document.indicators
+    )
     return DataTable(columns, rows)

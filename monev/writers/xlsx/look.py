@@ -7,8 +7,8 @@ from typing import Any
 INK, MUTED, BRAND, RULE, SURFACE = "#10202E", "#4C5B69", "#12436D", "#D3DBE3", "#FFFFFF"
 TINT, WARN, WARN_INK, WARN_EDGE = "#EAF1F8", "#FFF4D6", "#5C4200", "#D9B64A"
 
-# Widths count letters; a page is at least so wide, which fills A4 across.
-PAGE, FILLER, NARROWEST, WIDEST = 118, 12, 11, 46
+# Widths count letters; a page is at least so wide, which fills A4 across, and seldom wider than is still read there.
+PAGE, MOST, FILLER, NARROWEST, WIDEST = 118, 160, 12, 11, 46
 # Points of one line of text.
 LINE_HEIGHT = 15.0
 
