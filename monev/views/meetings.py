@@ -169,13 +169,13 @@ def add_file(request: SignedInRequest, pk: int) -> HttpResponse:
 def withdraw_file(request: SignedInRequest, pk: int) -> HttpResponse:
     check_can_record(request.user)
     file = get_object_or_404(MeetingFile.objects.select_related("meeting"), pk=pk)
+    reason = request.POST.get("alasan", "")[:1000]
     try:
-        withdraw_meeting_file(file=file, reason=request.POST.get("alasan", "")[:1000], by=request.user)
+        withdraw_meeting_file(file=file, reason=reason, by=request.user)
     except RecordRefused as refusal:
-        for obstacle in refusal.obstacles:
-            messages.error(request, obstacle)
-    else:
-        messages.success(request, "Berkas ditarik dan isinya dihapus; alasannya tetap terbaca.")
+        kept = {"file": file.pk, "reason": reason, "obstacles": refusal.obstacles}
+        return show(request, find(request, file.meeting_id), withdrawal=kept)
+    messages.success(request, "Berkas ditarik dan isinya dihapus; alasannya tetap terbaca.")
     return redirect("monev:meeting", file.meeting_id)
 
 
@@ -199,7 +199,9 @@ def show(
     *,
     addendum_form: AddendumForm | None = None,
     file_form: MeetingFileForm | None = None,
+    withdrawal: dict[str, Any] | None = None,
 ) -> HttpResponse:
+    """One meeting; what was refused stands in its form again."""
     may_record = can_record(request.user)
     context: dict[str, Any] = {
         "page": meeting_page(found, as_of=clock.today(), against=latest_public_release(settings.PROVINCE_CODE)),
@@ -207,10 +209,12 @@ def show(
         "may_record": may_record,
         "addendum_form": addendum_form or AddendumForm(),
         "file_form": file_form or MeetingFileForm(),
+        "withdrawal": withdrawal,
         "is_example": found.is_example,
         "nav_current": "monev",
     }
-    return render(request, "monev/meeting.html", context, status=422 if addendum_form or file_form else 200)
+    status = 422 if addendum_form or file_form or withdrawal else 200
+    return render(request, "monev/meeting.html", context, status=status)
 
 
 def _show_form(

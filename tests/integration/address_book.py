@@ -280,7 +280,7 @@ BOOK: dict[str, Line] = {
     "monev:benefit-month": Line(opens_to(PUBLISHER, ADMIN)),
     # Minutes that are not agreed yet.
     "monev:recommendations": Line(opens_to(PUBLISHER, ADMIN, AUDITOR, otherwise=NOT_FOUND), draft_of_a_meeting),
-    "monev:recommendation-answer": changes(PUBLISHER, ADMIN, parts=draft_of_a_meeting),
+    "monev:recommendation-answer": changes(PUBLISHER, ADMIN, answer=422, parts=draft_of_a_meeting),
     "monev:overview": Line(opens_to(*SIGNED_IN)),
     "monev:commitment-list": Line(opens_to(*SIGNED_IN)),
     "monev:commitment": Line(opens_to(*SIGNED_IN), promise_of_agreed_minutes),
@@ -292,7 +292,7 @@ BOOK: dict[str, Line] = {
     # Empty forms are shown again.
     "monev:meeting-add": changes(PUBLISHER, ADMIN, answer=422, parts=draft_of_minutes),
     "monev:meeting-file-add": changes(PUBLISHER, ADMIN, answer=422, parts=draft_of_minutes),
-    "monev:meeting-file-withdraw": changes(PUBLISHER, ADMIN, parts=kept_file),
+    "monev:meeting-file-withdraw": changes(PUBLISHER, ADMIN, answer=422, parts=kept_file),
     # ---- dashboards: open to all who read
     "dashboards:overview": Line(EVERYBODY),
     "dashboards:regency-latest": Line(EVERYBODY),

@@ -172,6 +172,10 @@ def test_a_file_is_put_to_a_meeting_and_taken_away(keeper: Client, eka: User) ->
     good = SimpleUploadedFile("notula.pdf", PDF)
     assert "Berkas tersimpan." in read_page(keeper.post(address, {"title": "Notula", "file": good}, follow=True)).text
     kept = MeetingFile.objects.get(meeting=meeting)
+    refused = keeper.post(f"/monev/berkas-rapat/{kept.pk}/tarik/", {"alasan": "Salah."})
+    assert refused.status_code == 422
+    assert "Tulis alasan penarikan, 10 sampai 300 huruf." in read_page(refused).text
+    assert 'value="Salah."' in refused.content.decode()
     gone = keeper.post(f"/monev/berkas-rapat/{kept.pk}/tarik/", {"alasan": "Memuat data pribadi."}, follow=True)
     assert "Memuat data pribadi." in read_page(gone).text
     assert keeper.get(f"/monev/berkas/{kept.file_id}/").status_code == 404

@@ -145,8 +145,27 @@ def test_a_broken_answer_is_told_and_writes_nothing(
 ) -> None:
     client.force_login(eka)
     answer = client.post(f"/monev/rapat/{meeting.pk}/rekomendasi/jawab/", sent, follow=True)
-    assert answer.status_code == 200
+    assert answer.status_code == 422
+    assert "Keputusan belum tercatat." in read_page(answer).text
     assert not Recommendation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("sent", "sentence"),
+    [
+        ({"keputusan": "ditolak", "alasan": "tidak"}, "Tulis alasan penolakan"),
+        ({"keputusan": "diubah", "rumusan": "Daftarkan 1802011203900001"}, "tampak seperti NIK"),
+    ],
+)
+def test_a_refused_answer_stands_in_its_form_again(
+    meeting: Meeting, client: Client, eka: User, sent: dict[str, str], sentence: str
+) -> None:
+    client.force_login(eka)
+    answer = client.post(f"/monev/rapat/{meeting.pk}/rekomendasi/jawab/", {"usulan": LARGEST} | sent)
+    page = read_page(answer)
+    assert sentence in page.text
+    assert f">{sent.get('alasan') or sent['rumusan']}</textarea>" in answer.content.decode()
+    assert answer.content.decode().count("<details open>") == 1
 
 
 def test_the_number_of_questions_does_not_grow_with_the_answers(
