@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.pages import DESK, PHONE
 from tests.browser.test_every_page import faults, foreign_words
 from tests.browser.visiting import Visit
 
@@ -25,12 +24,9 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
 @pytest.mark.parametrize(("person", "path"), PAGES.values(), ids=PAGES)
-def test_a_page_fits_stays_quiet_and_speaks_indonesian(
-    visit_as: VisitingAs, person: str, path: str, width: int
-) -> None:
-    visited = visit_as(person, path, width=width)
+def test_a_page_fits_stays_quiet_and_speaks_indonesian(visit_as: VisitingAs, person: str, path: str) -> None:
+    visited = visit_as(person, path)
     assert visited.page.url.endswith(path)
     assert foreign_words(visited) == []
     assert faults(visited) == []
