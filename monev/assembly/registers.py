@@ -86,7 +86,11 @@ def _cases_table(reading: PackReading) -> Table:
     )
     columns = (Column("wilayah", "Kabupaten/kota"), *(Column(str(p), p.value, "count") for p in Programme))
     title = f"Kasus manfaat menurut program, {reading.period}"
-    return Table("manfaat", title, DataTable(columns, rows), note="Angka: jumlah kasus yang dibayar menurut program.")
+    gaps = {area.name: line.cases for area, lines in told for line in lines if line.cases.is_partial}
+    partial = [f"{name} {cases.known} dari {cases.of} bulan" for name, cases in gaps.items()]
+    note = "Angka: jumlah kasus yang dibayar menurut program."
+    note += f" Sebagian: {listed(partial)}." if partial else ""
+    return Table("manfaat", title, DataTable(columns, rows), note=note)
 
 
 def benefit_table(reading: PackReading) -> Table:

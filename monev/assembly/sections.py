@@ -176,7 +176,7 @@ def comparison(reading: PackReading) -> Section:
     beside = sentences if reading.is_single else sentences[:1]
     slides = [of_chart(chart.title, Picture(chart), tuple(sentence for sentence in beside if sentence))]
     if not reading.is_single:
-        title = moved.rstrip(".") or "Jarak ke target dan perubahan menurut kabupaten/kota"
+        title = since.rstrip(".") or "Jarak ke target dan perubahan menurut kabupaten/kota"
         slides.append(Slide(title, (), replace(table, note="")))
     return Section("perbandingan", "Perbandingan dan peringkat", blocks, tuple(slides), notes=spoken)
 

@@ -162,6 +162,13 @@ def test_slides_of_the_province_show_every_regency_with_its_distance() -> None:
     assert {column.key for column in table.table.columns} >= {"wilayah", "cakupan", "kurang_ke_target"}
 
 
+def test_slides_say_of_which_areas_months_of_benefits_are_missing() -> None:
+    (slide,) = slides_of(document_of(span=Span.YEAR), "manfaat")
+    assert isinstance(slide.visual, Table)
+    assert "Sebagian: Bandar Lampung 9 dari 10 bulan." in slide.visual.note
+    assert "3 dari 15 wilayah" in slide.title
+
+
 def test_what_is_unknown_of_an_area_stands_on_one_slide() -> None:
     slides = slides_of(document_of("mesuji"))
     (gathered,) = [slide for slide in slides if "belum ada datanya" in slide.title]
