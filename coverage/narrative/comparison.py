@@ -69,11 +69,11 @@ def order_words(order: Order) -> str:
     return f"{words}{ties}. Yang angkanya belum lengkap ditulis terakhir."
 
 
+TWO_DECIMALS = "Dua angka desimal ditulis bila nilainya dekat batas kategori atau tampak sama padahal berbeda."
+
+
 def decimals_rule() -> str:
-    return (
-        "Peringkat dihitung dari nilai tepat; nilai yang persis sama berbagi peringkat (tanda =). Dua angka desimal"
-        " ditulis bila nilainya dekat batas kategori atau tampak sama padahal berbeda."
-    )
+    return f"Peringkat dihitung dari nilai tepat; nilai yang persis sama berbagi peringkat (tanda =). {TWO_DECIMALS}"
 
 
 def extremes(rows: Sequence[Standing]) -> str:

@@ -58,7 +58,7 @@ def areas_table(reading: PackReading) -> Table:
         "per_kabupaten",
         f"Semua kabupaten/kota, {reading.month.words}",
         DataTable(SUMMARY_COLUMNS, tuple(rows)),
-        f"{note} yang melapor; persentase dihitung dari jumlahnya, bukan rata-rata. {narrative.decimals_rule()}",
+        f"{note} yang melapor; persentase dihitung dari jumlahnya, bukan rata-rata. {narrative.TWO_DECIMALS}",
     )
 
 
@@ -84,7 +84,7 @@ def months_table(reading: PackReading) -> Table:
     month, *others = MONTH_COLUMNS
     columns = MONTH_COLUMNS if reading.is_single else (month, REPORTING, *others)
     title = f"{reading.area.official_name} menurut bulan"
-    return Table("bulan", title, DataTable(columns, rows), narrative.decimals_rule())
+    return Table("bulan", title, DataTable(columns, rows), narrative.TWO_DECIMALS)
 
 
 def _reporting(point: ScopeFigure) -> str:

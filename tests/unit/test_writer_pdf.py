@@ -175,6 +175,15 @@ def test_the_note_of_a_table_never_stands_alone_on_a_page() -> None:
         assert f"{length - 1} kata Sebuah catatan." in last, length
 
 
+def test_a_note_of_several_lines_takes_its_last_row_along() -> None:
+    columns = (Column("no", "No.", "count"), Column("words", "Kata"))
+    for length in range(36, 48):
+        rows = tuple(Row((number, "kata")) for number in range(length))
+        table = Table("t", "Tabel", DataTable(columns, rows), note="Sebuah catatan. " * 14)
+        for page in pages(write_pdf(only(table))):
+            assert "Sebuah catatan." not in page or "kata Sebuah catatan." in page, length
+
+
 def test_signatures_stay_together_and_take_what_leads_to_them_along() -> None:
     signatures = example_document().sections[4].blocks[1]
     assert isinstance(signatures, Signatures)

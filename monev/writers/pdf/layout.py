@@ -11,13 +11,15 @@ from coverage.charts.tables import cell_text
 # A4 between its margins, in points.
 UPRIGHT, SIDEWAYS = 504.0, 750.0
 BODY = 10.0
-# Letters may only become so small; upright is tried first, since turning paper costs a reader more than small letters.
-_SIZES = ((9.0, False), (8.5, False), (8.0, False), (9.0, True), (8.5, True), (8.0, True), (7.5, True), (7.0, True))
+# Letters may only become so small; upright is tried first, since turning paper costs a reader more than small letters,
+# then upright with more lines in a cell, since what follows a turned table begins a page of its own.
+_UPRIGHT = ((9.0, False, 2.4), (8.5, False, 2.4), (8.0, False, 2.4), (8.5, False, 4.0), (8.0, False, 4.0))
+_SIZES = (*_UPRIGHT, *((size, True, 2.4) for size in (9.0, 8.5, 8.0, 7.5, 7.0)))
 _INSET = 4.0
 # Measured widths leave out what kerning and other fonts do.
 _SLACK = 1.03
-# A text may fill as many lines as this before its column is called too narrow; a label never more than these.
-_COMFORT, _LABEL_LINES = 2.4, 6
+# A label never takes more lines than these.
+_LABEL_LINES = 6
 # However long its texts, so many letter sizes are enough for a column.
 _COMFORTABLE = 18.0
 # A row of more lines than this may break, for it might be higher than a page.
@@ -54,8 +56,8 @@ class _Need:
 def fit(table: DataTable) -> Fit:
     """The largest letters with which no column is cramped, else the smallest ones with words broken where they must."""
     texts = texts_of(table)
-    for size, wide in _SIZES:
-        needs = [_need(table, texts, column, size) for column in range(len(table.columns))]
+    for size, wide, lines in _SIZES:
+        needs = [_need(table, texts, column, size, lines) for column in range(len(table.columns))]
         paper = SIDEWAYS if wide else UPRIGHT
         if sum(need.good for need in needs) <= paper:
             return Fit(size, wide, _spread([need.good for need in needs], [need.full for need in needs], paper))
@@ -125,8 +127,8 @@ def _broken(word: str, room: float, size: float, bold: bool) -> str:
     return _BREAK.join(parts)
 
 
-def _need(table: DataTable, texts: list[tuple[str, ...]], column: int, size: float) -> _Need:
-    """Numbers stay on one line; words may go on on the next."""
+def _need(table: DataTable, texts: list[tuple[str, ...]], column: int, size: float, comfort: float) -> _Need:
+    """Numbers stay on one line; words may fill about ``comfort`` lines before their column is called too narrow."""
     label, numeric = table.columns[column].label, table.columns[column].kind != "text"
     cells = [row[column] for row in texts]
     bold = [row.highlight for row in table.rows]
@@ -143,7 +145,7 @@ def _need(table: DataTable, texts: list[tuple[str, ...]], column: int, size: flo
         # A word that no sensible column holds is broken.
         longest, label_word = min(longest, size * 9), min(label_word, size * 9)
         least = max(longest, label_word)
-        good = max(least, min(full / _COMFORT, size * _COMFORTABLE), min(label_line / 3, size * 12))
+        good = max(least, min(full / comfort, size * _COMFORTABLE), min(label_line / 3, size * 12))
     pad = 2 * _INSET
     return _Need(least * _SLACK + pad, good * _SLACK + pad, max(full, good) * _SLACK + pad)
 

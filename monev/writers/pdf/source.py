@@ -72,10 +72,12 @@ SOURCE = (
     fill: (x, y) => if y == 0 { shade },
     table.header(repeat: true, ..part.columns.map(words => table.cell(breakable: false, text(weight: "bold", words)))),
     ..for row in part.rows { cells(row) },
-    ..if part.rows.len() == 0 { (table.cell(colspan: part.columns.len(), text(fill: muted, part.empty)),) },
-    // A footer never stands on a page without the last row.
+    ..if part.rows.len() == 0 {
+      (table.cell(colspan: part.columns.len(), align: left, text(fill: muted, part.empty)),)
+    },
+    // Repeated, so that its room is kept on every page: else it may go on to the next one with the header and no row.
     ..if part.notes.len() > 0 {
-      (table.footer(repeat: false, table.cell(
+      (table.footer(repeat: true, table.cell(
         colspan: part.columns.len(), align: left, inset: (y: 6pt), small(part.notes.join(linebreak())),
       )),)
     },

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date
 from typing import Any
@@ -12,6 +11,7 @@ from coverage.charts.svg.text import width
 from enrolment.plain_text import could_run, printable_line
 from enrolment.table_files import NUMBER_FORMATS, Cell, Column, number_of
 from monev.document import Document, Imprint
+from monev.writers import columns
 from monev.writers.xlsx import look
 from monev.writers.xlsx.look import Look
 from periods.month import Month
@@ -22,7 +22,7 @@ _LONGEST_NAME = 31
 # Of A4 across, without margins: pixels wide and, a little less than there is, points high.
 _PAPER_WIDE, _PAPER_HIGH, _LETTER = 1026, 450.0, 7
 # A digit of Calibri where our own measures are those of twelve points of Public Sans, which runs a little wider.
-_DIGIT = 6.0
+_DIGIT, _SIZE = 6.0, 12.0
 _NO_NAME = set("[]:*?/\\")
 
 
@@ -162,7 +162,7 @@ def letters_of(text: str, bold: bool = False) -> float:
 
 def lines_of(text: str, wide: float, bold: bool = False) -> int:
     """Lines that a text takes at a width in letters."""
-    return max(1, math.ceil(letters_of(text, bold) / max(wide, 1)))
+    return columns.lines_of(clean(text), max(wide, 1) * _DIGIT, _SIZE, bold)
 
 
 def names_for_sheets(names: Iterable[str], taken: Iterable[str]) -> Iterator[str]:
