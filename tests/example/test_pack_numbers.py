@@ -145,3 +145,20 @@ def test_every_file_has_the_numbers_of_the_page(form: Form, files: dict[Form, by
 def test_a_number_of_another_area_would_be_missed() -> None:
     assert not stands_in(17_364, "217.364 dan 17.3641")
     assert stands_in(719, "bertambah 719 orang")
+
+
+def test_the_first_slide_says_all_that_the_cover_of_the_report_says(files: dict[Form, bytes]) -> None:
+    cover = pptx.Presentation(io.BytesIO(files[Form.PPTX])).slides[0]
+    words = "\n".join(shape.text_frame.text for shape in cover.shapes if shape.has_text_frame)
+    facts = (
+        "Wilayah",
+        "Periode",
+        "Rilis",
+        "Status angka",
+        "Batas data",
+        "Dasar hitung",
+        "Skema kategori",
+        "Dasar target",
+    )
+    assert [name for name in facts if f"{name}: " not in words] == []
+    assert "lihat berkas PDF" not in words
