@@ -133,6 +133,11 @@ class Section:
     notes: tuple[str, ...] = ()
     annex: bool = False
 
+    @property
+    def begins_page(self) -> bool:
+        """What is signed stands on one sheet with its signatures."""
+        return self.annex or any(isinstance(block, Signatures) for block in self.blocks)
+
 
 @dataclass(frozen=True)
 class Sheet:

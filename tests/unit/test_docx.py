@@ -88,6 +88,15 @@ def test_header_rows_repeat_and_rows_do_not_break(report: Report) -> None:
         assert table._tbl.tblPr.find(qn("w:tblCaption")) is not None
 
 
+def test_what_is_signed_begins_a_sheet() -> None:
+    document = example_document()
+    signed = next(section for section in document.sections if section.begins_page and not section.annex)
+    before = Section("mutu", "Mutu data", (Words(("Satu kalimat.",)),))
+    report = opened(replace(document, sections=(before, before, signed)))
+    headings = [p for p in report.paragraphs if p.style is not None and p.style.name == "Heading 1"]
+    assert [bool(p.paragraph_format.page_break_before) for p in headings] == [True, False, True]
+
+
 def test_a_row_higher_than_a_page_breaks_rather_than_run_off_the_paper() -> None:
     document = example_document()
     columns = (Column("a", "Tindak lanjut"), *(Column(f"n{n}", "Jumlah", "count") for n in range(9)))

@@ -195,6 +195,15 @@ def test_signatures_stay_together_and_take_what_leads_to_them_along() -> None:
             assert words in page, lines
 
 
+def test_what_is_signed_begins_a_sheet() -> None:
+    document = example_document()
+    before, signed = document.sections[3:5]
+    read = pages(write_pdf(replace(document, sections=(before, signed))))
+    (page,) = [page for page in read if "Gunung Sugih, 20 November 2026" in page]
+    assert signed.title in page
+    assert before.title not in page
+
+
 def test_many_signatories_and_witnesses_are_all_there() -> None:
     people = tuple(Signatory(f"Pihak {number}", "Kepala", f"Nama {number}") for number in range(20))
     read = pages(write_pdf(only(Signatures("Metro, 1 Desember 2026", people, witnesses=40))))

@@ -76,7 +76,7 @@ class _Writing:
     def _add_section(self, section: Section, number: int) -> None:
         turned = any(isinstance(block, Table) and block.table.rows and is_wide(block) for block in section.blocks)
         opens_pages = self._turn(turned)
-        new_page = not opens_pages and (number == 0 or section.annex)
+        new_page = not opens_pages and (number == 0 or section.begins_page)
         self._add(front.heading_element(section, number, new_page=new_page))
         for block in section.blocks:
             self._add_block(block)

@@ -82,7 +82,7 @@ def _runs(section: Section, drawings: dict[str, str]) -> Iterator[Part]:
         if part["type"] in ("heading", "words") and follower[1]:
             parts[index] = (part, True)
     for number, (wide, group) in enumerate(groupby(parts, key=lambda item: item[1])):
-        yield {"wide": wide, "fresh": section.annex and not number, "parts": [part for part, _ in group]}
+        yield {"wide": wide, "fresh": section.begins_page and not number, "parts": [part for part, _ in group]}
 
 
 def _parts(section: Section, drawings: dict[str, str]) -> Iterator[Part]:
