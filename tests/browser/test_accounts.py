@@ -40,8 +40,7 @@ def test_a_page_fits_stays_quiet_and_speaks_indonesian(visit_as: VisitingAs, pat
 
 def test_the_pages_of_one_account_and_of_its_link_do_too(visit_as: VisitingAs) -> None:
     visited = visit_as("admin", "/pengelola/akun/?q=kalianda&peran=entry")
-    with visited.page.expect_navigation():
-        visited.page.get_by_role("link", name="Petugas Kalianda").click()
+    visited.follow(visited.page.get_by_role("link", name="Petugas Kalianda"))
     assert (foreign_words(visited), faults(visited)) == ([], [])
     visited.press("Buat tautan baru")
     assert (foreign_words(visited), faults(visited)) == ([], [])

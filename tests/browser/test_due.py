@@ -39,8 +39,7 @@ def test_the_oldest_debt_stands_first_and_leads_into_its_table(visit_as: Visitin
     visited = visit_as("petugas.lampung-tengah", "/tugas/", width=PHONE)
     first = visited.page.locator(".tasks > li").first
     assert "Kabupaten Way Kanan, Juli 2024" in first.inner_text()
-    with visited.page.expect_navigation():
-        first.get_by_role("link").click()
+    visited.follow(first.get_by_role("link"))
     assert visited.page.locator("h1").inner_text() == "Isian Juli 2024"
 
 
@@ -59,6 +58,5 @@ def test_a_refused_exception_keeps_what_was_typed(visit_as: VisitingAs) -> None:
 
 def test_an_area_can_be_ended_from_the_list(visit_as: VisitingAs) -> None:
     visited = visit_as("admin", "/pengelola/wilayah-kerja/")
-    with visited.page.expect_navigation():
-        visited.page.get_by_role("link", name="Akhiri Kantor Cabang Perintis Metro melayani Kota Metro").click()
+    visited.follow(visited.page.get_by_role("link", name="Akhiri Kantor Cabang Perintis Metro melayani Kota Metro"))
     assert (foreign_words(visited), faults(visited)) == ([], [])

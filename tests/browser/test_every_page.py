@@ -136,7 +136,7 @@ def test_the_admin_carries_the_name_of_the_site(visit: Visiting) -> None:
 def test_an_unknown_area_is_a_page_that_leads_on(visit: Visiting) -> None:
     visited = visit("/wilayah/jakarta/", without_script=True)
     assert "jakarta" in visited.text("main")
-    visited.page.get_by_role("link", name="Ke Beranda").click()
+    visited.follow(visited.page.get_by_role("link", name="Ke Beranda"))
     assert visited.text("h1") == "Provinsi Lampung"
 
 

@@ -67,8 +67,7 @@ def visit_monev(chromium: Browser, monev_site: str) -> Iterator[Visiting]:
 def test_a_pack_is_three_clicks_away_from_the_page_of_an_area(visit_monev: Visiting, tmp_path: Path) -> None:
     visited = visit_monev("pembaca", "/wilayah/lampung-tengah/")
     page = visited.page
-    with page.expect_navigation():
-        page.get_by_role("link", name="Paket monev").click()
+    visited.follow(page.get_by_role("link", name="Paket monev"))
     visited.press("Buat paket")
     whole = page.get_by_role("link", name="Unduh semua (ZIP)")
     whole.wait_for(timeout=A_WHOLE_PACK)
@@ -100,8 +99,7 @@ def test_without_a_script_the_page_of_a_pack_leads_on(chromium: Browser, monev_s
         if page.get_by_role("link", name="Unduh semua (ZIP)").count():
             break
         page.wait_for_timeout(1000)
-        with page.expect_navigation():
-            page.get_by_role("link", name="Lihat kemajuan").click()
+        visited.follow(page.get_by_role("link", name="Lihat kemajuan"))
     assert page.get_by_text("5 dari 5 berkas selesai").is_visible()
     visited.leave()
 
@@ -114,20 +112,16 @@ def test_an_administrator_finds_what_the_guide_says(visit_monev: Visiting, tmp_p
     album.look(page)
     visited.open("/monev/")
     album.look(page)
-    with page.expect_navigation():
-        page.get_by_role("link", name="Catat rapat").click()
+    visited.follow(page.get_by_role("link", name="Catat rapat"))
     _fill_in_a_meeting(visited)
     album.take(page, "admin-rapat", height=1000, start="section[aria-labelledby=janji]")
-    with page.expect_navigation():
-        page.get_by_role("button", name="Simpan konsep").first.click()
+    visited.follow(page.get_by_role("button", name="Simpan konsep").first)
     album.look(page)
     draft = page.url.removeprefix(visited.site)
-    with page.expect_navigation():
-        page.get_by_role("link", name="Rekomendasi rapat ini").click()
+    visited.follow(page.get_by_role("link", name="Rekomendasi rapat ini"))
     page.locator("details.facts").first.evaluate("part => { part.open = true }")
     album.take(page, "admin-rekomendasi", height=900, start="h1")
-    page.get_by_role("button", name="Terima usulan 1", exact=True).click()
-    page.wait_for_load_state()
+    visited.press("Terima usulan 1")
     visited.open(draft)
     visited.press("Sahkan notula")
     assert page.get_by_text("Notula disahkan:").is_visible()

@@ -53,9 +53,9 @@ def test_an_area_is_found_on_a_telephone_without_script(visit: Visiting) -> None
     visited = visit(PLAN, width=PHONE, without_script=True)
     visited.page.locator(".menu > summary").click()
     visited.page.get_by_role("search").get_by_label("Cari wilayah, halaman, atau angka").fill("balam")
-    visited.page.get_by_role("search").get_by_role("button", name="Cari").click()
+    visited.follow(visited.page.get_by_role("search").get_by_role("button", name="Cari"))
     assert visited.text(".search-sentence") == "Untuk “balam” ditemukan 1 wilayah."
-    visited.page.get_by_role("link", name="Kota Bandar Lampung").click()
+    visited.follow(visited.page.get_by_role("link", name="Kota Bandar Lampung"))
     assert visited.text("h1") == "Kota Bandar Lampung"
 
 
@@ -101,5 +101,5 @@ def test_a_number_of_workers_is_found_with_its_area_and_month(visit: Visiting, l
 def test_what_cannot_be_found_leads_on(visit: Visiting) -> None:
     visited = visit("/cari/?q=jakarta", without_script=True)
     assert "Tidak ada wilayah, halaman, atau angka" in visited.text(".search-sentence")
-    visited.page.locator("main .region-links").get_by_text("Kota Metro").click()
+    visited.follow(visited.page.locator("main .region-links").get_by_text("Kota Metro"))
     assert visited.text("h1") == "Kota Metro"

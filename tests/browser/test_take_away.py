@@ -54,8 +54,7 @@ def test_without_script_the_link_stands_there_and_no_button_does(visit: Visiting
     assert visited.page.get_by_role("button", name="Salin").count() == 0
     link = visited.page.locator("[data-permalink]")
     assert link.inner_text() == "/2026-10.1/lampung-tengah/"
-    with visited.page.expect_navigation():
-        link.click()
+    visited.follow(link)
     assert visited.page.url == f"{visited.site}/2026-10.1/lampung-tengah/"
     assert visited.page.locator("[data-permalink]").get_attribute("href") == "/2026-10.1/lampung-tengah/"
 
@@ -86,8 +85,7 @@ def test_the_message_holds_the_numbers_and_the_whole_address(visit: Visiting, le
 @pytest.mark.parametrize("path", [OVERVIEW, REGENCY])
 def test_the_card_opens_as_a_picture_that_fits_a_telephone(visit: Visiting, path: str) -> None:
     visited = visit(path, width=PHONE)
-    with visited.page.expect_navigation():
-        visited.page.get_by_role("link", name="Kartu untuk dibagikan").click()
+    visited.follow(visited.page.get_by_role("link", name="Kartu untuk dibagikan"))
     size = visited.page.locator("img").evaluate("picture => [picture.naturalWidth, picture.naturalHeight]")
     assert size == [1080, 1350]
 

@@ -162,7 +162,7 @@ def test_a_figure_goes_from_the_cell_to_the_release_and_is_corrected(
     # Corrected: a revision with a reason, verified, published as a correction; both releases stay readable.
     ani.open("/tugas/")
     ani.page.locator("details.done > summary").click()
-    ani.page.get_by_role("listitem").filter(has_text=f"{PLACE}, November 2026").get_by_role("link").first.click()
+    ani.follow(ani.page.get_by_role("listitem").filter(has_text=f"{PLACE}, November 2026").get_by_role("link").first)
     album.look(ani.page)
     ani.page.locator("details.act > summary").click()
     ani.page.get_by_label("Alasan").fill("Peserta BPU salah ketik satu angka.")

@@ -44,14 +44,14 @@ def test_the_menu_opens_on_a_phone(visit: Visiting) -> None:
     visited = visit(OVERVIEW, width=PHONE, without_script=True)
     visited.page.locator(".menu > summary").click()
     visited.page.locator(".menu nav summary").click()
-    visited.page.locator(".menu .regions").get_by_text("Lampung Tengah", exact=True).click()
+    visited.follow(visited.page.locator(".menu .regions").get_by_text("Lampung Tengah", exact=True))
     assert visited.text("h1") == "Kabupaten Lampung Tengah"
 
 
 def test_the_chooser_leads_to_another_release_of_the_same_page(visit: Visiting) -> None:
     visited = visit(REGENCY, without_script=True)
     visited.page.get_by_label("Bulan dan rilis", exact=True).select_option("2026-08.1")
-    visited.page.get_by_role("button", name="Tampilkan").click()
+    visited.press("Tampilkan")
     assert visited.page.url == f"{visited.site}/2026-08.1/lampung-tengah/"
     assert "telah digantikan" in visited.text("main")
     assert visited.page.get_by_label("Bulan dan rilis", exact=True).input_value() == "2026-08.1"
@@ -66,7 +66,7 @@ def test_the_choice_of_a_comparison_lives_in_the_address(visit: Visiting) -> Non
     ]
     visited.page.get_by_label("Kota Metro").uncheck()
     visited.page.get_by_label("Kabupaten Mesuji").check()
-    visited.page.get_by_role("button", name="Bandingkan").click()
+    visited.press("Bandingkan")
     assert "?wilayah=lampung-tengah&wilayah=mesuji&wilayah=bandar-lampung&" in visited.page.url
     assert len(visited.rows("section[aria-labelledby=judul-angka] table")) == 3
     assert len(visited.page.locator(".panels > li").all()) == 3

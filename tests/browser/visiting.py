@@ -72,8 +72,12 @@ class Visit:
 
     def press(self, name: str) -> None:
         """A button that leads to a page, and that page."""
+        self.follow(self.page.get_by_role("button", name=name, exact=True))
+
+    def follow(self, way: Locator) -> None:
+        """A link or button, and the whole of the page that it leads to: a click alone waits for its beginning."""
         with self.page.expect_navigation():
-            self.page.get_by_role("button", name=name, exact=True).click()
+            way.click()
 
     def leave(self) -> None:
         self.context.close()
