@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from enrolment.cells import EMPLOYER_ROW, EMPTY, OVERLAP, PARTICIPANTS, POTENTIAL, TOTAL, Cell, Entry
 from enrolment.vocabulary import Employer, Programme, Segment
@@ -32,7 +33,7 @@ class Counts:
     overlap: int | None = None
     employers: Mapping[Employer, int] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def cells(self) -> dict[Cell, Entry]:
         """The same report cell by cell, without the cells that hold nothing."""
         cells: dict[Cell, Entry] = {}
